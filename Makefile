@@ -1,0 +1,50 @@
+# Thin over the command line: everything here is `lessonbuild ...` in the project's own environment.
+PYTHON ?= python3
+BIN := .venv/bin
+BUILD := $(BIN)/lessonbuild build
+
+.DEFAULT_GOAL := help
+.PHONY: help all slides handouts forms case-study test check gallery clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+all: .venv/ready ## set up .venv if needed, then build every lesson in content/
+	$(BUILD)
+
+slides: .venv/ready ## the slides alone
+	$(BUILD) --document slides
+
+handouts: .venv/ready ## the learners' handout and the facilitator's guide and run sheet
+	$(BUILD) --document handout --document facilitator-guide --document run-sheet
+
+forms: .venv/ready ## the rubric and the peer-feedback form
+	$(BUILD) --document rubric --document peer-feedback
+
+case-study: .venv/ready ## the case studies
+	$(BUILD) --document case-study
+
+test: .venv/ready-dev ## run the tests; ACCEPT=1 records the outlines anew
+	$(BIN)/python -m pytest
+
+check: .venv/ready-dev ## format, lint, types, tests: what CI runs
+	$(BIN)/ruff format --check src tests docs
+	$(BIN)/ruff check src tests docs
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+gallery: .venv/ready-dev all ## remake the pictures of the README (needs LibreOffice)
+	$(BIN)/python docs/gallery.py
+
+clean: ## remove what the build made; .venv stays
+	find output -mindepth 1 -not -name .gitignore -delete
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/ready: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+.venv/ready-dev: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
