@@ -1,0 +1,76 @@
+"""Blocks that mean more than text and say themselves in simpler ones; a writer may draw any of them better."""
+
+from lessonbuild.model.blocks.arguments import (
+    Axis,
+    BigNumber,
+    Callout,
+    Cards,
+    Comparison,
+    Formula,
+    Quadrant,
+    Quote,
+    Side,
+    Stages,
+    Statement,
+    Terms,
+    Tone,
+)
+from lessonbuild.model.blocks.charts import Chart, Mark, Screen, Target
+from lessonbuild.model.blocks.facilitating import Act, Cue, Moment, RunGroup, RunOfShow
+from lessonbuild.model.blocks.forms import (
+    AnswerLines,
+    Checklist,
+    ChoiceField,
+    FieldRow,
+    RatingField,
+    RubricGrid,
+    RubricRow,
+    TextField,
+)
+from lessonbuild.model.blocks.naming import Named, terms_run_in
+from lessonbuild.model.blocks.session import Activity, Agenda, AgendaRow, Closing, Cover, Discussion, Divider, Poll
+from lessonbuild.model.document import spoken
+
+__all__ = [
+    "Act",
+    "Activity",
+    "Agenda",
+    "AgendaRow",
+    "AnswerLines",
+    "Axis",
+    "BigNumber",
+    "Callout",
+    "Cards",
+    "Chart",
+    "Checklist",
+    "ChoiceField",
+    "Closing",
+    "Comparison",
+    "Cover",
+    "Cue",
+    "Discussion",
+    "Divider",
+    "FieldRow",
+    "Formula",
+    "Mark",
+    "Moment",
+    "Named",
+    "Poll",
+    "Quadrant",
+    "Quote",
+    "RatingField",
+    "RubricGrid",
+    "RubricRow",
+    "RunGroup",
+    "RunOfShow",
+    "Screen",
+    "Side",
+    "Stages",
+    "Statement",
+    "Target",
+    "Terms",
+    "TextField",
+    "Tone",
+    "spoken",
+    "terms_run_in",
+]

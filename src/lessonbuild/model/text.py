@@ -1,0 +1,35 @@
+"""Text as a flat tuple of runs: what python-pptx, python-docx and reportlab all want, and what can be measured."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Style(Enum):
+    """How a run stands out from its neighbours."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one style; a link when `link` holds an address."""
+
+    text: str
+    style: Style = Style.PLAIN
+    link: str | None = None
+
+
+Text = tuple[Run, ...]
+
+
+def text(words: str, style: Style = Style.PLAIN) -> Text:
+    """The words as one run: for what is made by the program, never for prose that an author wrote."""
+    return (Run(words, style),) if words else ()
+
+
+def plain(runs: Text) -> str:
+    """The characters alone, for titles, alternative text and comparisons."""
+    return "".join(run.text for run in runs)
