@@ -1,0 +1,109 @@
+"""Bars that lie: categories with long names, in their order, the value at each end."""
+
+from lessonbuild.model.blocks import Chart
+from lessonbuild.writers.charts.colours import Paint, fill_of, legible, paints
+from lessonbuild.writers.charts.plot import head, marked, told
+from lessonbuild.writers.charts.scale import Scale, shown, span, tick_words, ticks
+from lessonbuild.writers.charts.sheet import ASCENT, LEADING, SIZE, Rect, Sheet
+
+THICKEST = 17.0  # points
+_NAMES = 0.4  # of the width, at most, for the names
+
+
+def draw(sheet: Sheet, chart: Chart) -> None:
+    """Values at the ends where the rows are high enough, else an axis with a grid."""
+    paint = paints(chart, sheet.colours)
+    top = head(sheet, chart, paint if len(paint) > 1 else [])
+    values = [v for _, row in chart.series for v in row if v is not None]
+    low, high = span(values + ([chart.target.value] if chart.target else []), zero=True)
+    names = _names(sheet, chart)
+    bottom, top = 1.0, top - (LEADING + 2 if chart.target else 0)
+    pitch = (top - bottom) / len(names)
+    labelled = pitch / len(paint) >= SIZE + 0.5
+    bottom += 0 if labelled else LEADING + 3
+    left = max(sheet.measure(line, True) for lines in names for line in lines) + 8
+    before, after = _room(sheet, chart, low) if labelled else (0.0, 6.0)
+    spots = [low, high] if labelled else ticks(low, high, 6)
+    scale = Scale(spots[0], spots[-1], left + before, sheet.width - after)
+    rows = _Rows(sheet, chart, scale, top, (top - bottom) / len(names))
+    if not labelled:
+        rows.grid(spots, bottom)
+    rows.bars(names, paint, labelled)
+    sheet.line([(scale(0), bottom), (scale(0), top)], sheet.colours.ink, 0.8)
+    rows.target(bottom)
+
+
+def _names(sheet: Sheet, chart: Chart) -> list[list[str]]:
+    return [sheet.lines(name, sheet.width * _NAMES, name in told(chart)) for name in chart.categories]
+
+
+def _room(sheet: Sheet, chart: Chart, low: float) -> tuple[float, float]:
+    """The width that labels need before negative and behind positive bars."""
+    wide = [(v, sheet.measure(shown(chart, v), True) + 5) for _, row in chart.series for v in row if v is not None]
+    marks = max((sheet.measure(m.text, True) + 8 for m in chart.marks), default=0.0)
+    after = max((w for v, w in wide if v >= 0), default=0.0) + min(marks, sheet.width * 0.3)
+    return (max((w for v, w in wide if v < 0), default=0.0) if low < 0 else 0.0), after
+
+
+class _Rows:
+    """The rows of a bar chart from the top down."""
+
+    def __init__(self, sheet: Sheet, chart: Chart, scale: Scale, top: float, pitch: float) -> None:
+        self.sheet, self.chart, self.scale, self.top, self.pitch = sheet, chart, scale, top, pitch
+
+    def grid(self, values: list[float], bottom: float) -> None:
+        """Light upright lines with the values below."""
+        for value, word in zip(values, tick_words(values), strict=True):
+            across = self.scale(value)
+            self.sheet.line([(across, bottom), (across, self.top)], self.sheet.colours.line)
+            self.sheet.words(word, across, bottom - LEADING, self.sheet.colours.muted, anchor=0.5)
+
+    def bars(self, names: list[list[str]], paint: list[Paint], labelled: bool) -> None:
+        """Names and bars; only every second, third ... name where the rows are too low for all."""
+        every = next(n for n in range(1, 99) if self.pitch * n >= LEADING - 1)
+        for c, lines in enumerate(names):
+            middle = self.top - (c + 0.5) * self.pitch
+            strong = self.chart.categories[c] in self.chart.emphasis
+            fitting = lines if len(lines) * LEADING <= self.pitch + 2 or len(lines) == 1 else [" ".join(lines)]
+            for i, line in enumerate(fitting if c % every == 0 or strong else []):
+                up = middle + len(fitting) * LEADING / 2 - ASCENT - 1.2 - i * LEADING
+                self.sheet.words(line, 0, up, self.sheet.colours.ink, strong)
+            for s in range(len(paint)):
+                self._bar(s, c, middle, paint[s], labelled)
+
+    def _bar(self, series: int, category: int, middle: float, paint: Paint, labelled: bool) -> None:
+        sheet, chart, value = self.sheet, self.chart, self.chart.series[series][1][category]
+        if value is None:
+            return
+        count = len(chart.series)
+        thick = min(self.pitch * (0.66 if count == 1 else 0.72) / count, THICKEST)
+        high = middle + thick * count / 2 - series * thick
+        near, far = sorted((self.scale(0), self.scale(value)))
+        gap = min(1.0, thick * 0.12) if count > 1 else 0.0
+        fill = fill_of(chart, paint, chart.categories[category], sheet.colours)
+        sheet.box(Rect(near, high - thick + gap, far, high), fill)
+        if labelled or chart.categories[category] in chart.emphasis:
+            strong = chart.categories[category] in chart.emphasis or (paint.strong and count > 1)
+            self._value(series, category, value, high - thick / 2, strong)
+
+    def _value(self, series: int, category: int, value: float, middle: float, strong: bool) -> None:
+        sheet, up = self.sheet, middle - ASCENT / 2 + 0.4
+        words = shown(self.chart, value)
+        across = self.scale(value) + (4 if value >= 0 else -4)
+        sheet.words(words, across, up, sheet.colours.ink, strong, 0 if value >= 0 else 1)
+        across = (across + sheet.measure(words, strong) if value >= 0 else self.scale(0)) + 7
+        for said in self.chart.marks:
+            if marked(self.chart, said) == (series, category):
+                colour = legible(sheet.colours.accent, sheet.colours.paper, sheet.colours.ink)
+                for i, line in enumerate(lines := sheet.lines(said.text, max(sheet.width - across, 40), True)):
+                    sheet.words(line, across, up + (len(lines) - 1) * LEADING / 2 - i * LEADING, colour, True)
+
+    def target(self, bottom: float) -> None:
+        """The line to compare with, named at its upper end."""
+        if not (aim := self.chart.target):
+            return
+        sheet, across = self.sheet, self.scale(aim.value)
+        sheet.line([(across, bottom), (across, self.top + 2)], sheet.colours.ink, 1.0, (4, 2.5))
+        wide = sheet.measure(aim.label, bold=True)
+        left = min(max(across - wide / 2, 0), sheet.width - wide)
+        sheet.words(aim.label, left, self.top + 4.5, sheet.colours.ink, bold=True)
