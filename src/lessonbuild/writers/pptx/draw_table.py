@@ -1,0 +1,31 @@
+"""A native table as XML: header row on, hairlines only, every column and row as measured."""
+
+from lessonbuild.writers.pptx.markup import Link, emu, graphic_frame, named, outline, paragraphs
+from lessonbuild.writers.pptx.pieces import Anchor, Cell, Grid
+
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
+
+
+def table_frame(piece: Grid, number: int, holder: str, language: str, link: Link) -> str:
+    """The table in its frame."""
+    columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in piece.widths)
+    rows = "".join(_row(row, i, piece, language, link) for i, row in enumerate(piece.rows))
+    parts = 'firstRow="1" lastRow="1"' if piece.total else 'firstRow="1"'
+    properties = f"<a:tblPr {parts}><a:tableStyleId>{PLAIN}</a:tableStyleId></a:tblPr>"
+    table = f"<a:tbl>{properties}<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
+    return graphic_frame(named(number, f"Table {number}", piece.alt), holder, piece.box, _TABLE, table)
+
+
+def _row(row: tuple[Cell, ...], number: int, piece: Grid, language: str, link: Link) -> str:
+    cells = "".join(_cell(cell, i, piece.anchors[number], piece, language, link) for i, cell in enumerate(row))
+    return f'<a:tr h="{emu(piece.heights[number])}">{cells}</a:tr>'
+
+
+def _cell(cell: Cell, column: int, anchor: Anchor, piece: Grid, language: str, link: Link) -> str:
+    """The first column begins at the table's edge, so that it aligns with the title."""
+    left, right, down = (0 if column == 0 else piece.pad), piece.pad, piece.down
+    margins = f'marL="{emu(left)}" marR="{emu(right)}" marT="{emu(down)}" marB="{emu(down)}"'
+    lines = "".join(outline(None, 0, f"a:ln{side}") for side in "LRT") + outline(cell.rule, cell.weight, "a:lnB")
+    text = f"<a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs((cell.para,), language, link)}</a:txBody>"
+    return f'<a:tc>{text}<a:tcPr {margins} anchor="{anchor.value}">{lines}<a:noFill/></a:tcPr></a:tc>'

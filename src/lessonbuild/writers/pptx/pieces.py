@@ -1,0 +1,223 @@
+"""What a slide is made of once everything is decided: words of a size in a box, shapes, lines, tables, charts.
+
+`deck.py` and its compositions make these, purely; `draw.py` turns them into PowerPoint's XML and decides nothing.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from lessonbuild.model.blocks import Chart
+from lessonbuild.model.text import Text
+from lessonbuild.writers.pptx.grid import Box
+from lessonbuild.writers.pptx.labels import Spot
+
+
+class Colour(Enum):
+    """A colour of the theme: its name there, and how far it is moved towards white or black (per cent)."""
+
+    INK = ("tx1", 100)
+    PAPER = ("bg1", 100)
+    DARK = ("tx2", 100)
+    TINT = ("bg2", 100)
+    ACCENT = ("accent1", 100)
+    SECOND = ("accent2", 100)
+    THIRD = ("accent3", 100)
+    FOURTH = ("accent4", 100)
+    MUTED = ("accent5", 100)
+    LINE = ("accent6", 100)
+    GREY = ("accent5", 60)  # context in charts
+    PALE = ("bg1", -75)  # secondary words on dark
+    GLOW = ("accent1", 60)  # the accent where it stands on dark
+    DUSK = ("tx2", 85)  # a panel on dark
+
+
+class Align(Enum):
+    """Where the lines of a paragraph begin."""
+
+    LEFT = "l"
+    CENTRE = "ctr"
+    RIGHT = "r"
+
+
+class Anchor(Enum):
+    """Where words stand in their box."""
+
+    TOP = "t"
+    MIDDLE = "ctr"
+    BOTTOM = "b"
+
+
+class Bullet(Enum):
+    """What stands before a paragraph."""
+
+    NONE = "none"
+    DASH = "dash"
+    BOX = "box"
+    NUMBER = "number"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph with everything that is decided about it. Sizes and distances are points."""
+
+    runs: Text
+    size: float
+    colour: Colour = Colour.INK
+    bold: bool = False
+    heading: bool = False  # in the family of headings
+    align: Align = Align.LEFT
+    before: float = 0
+    bullet: Bullet = Bullet.NONE
+    indent: float = 0  # where the text stands right of its bullet
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text in a box that wraps and never shrinks; `slot` names the placeholder of the layout that it fills."""
+
+    box: Box
+    paras: tuple[Para, ...]
+    anchor: Anchor = Anchor.TOP
+    slot: str = ""
+    name: str = "Text"
+
+
+class Form(Enum):
+    """The outline of a shape, by PowerPoint's name."""
+
+    RECT = "rect"
+    OVAL = "ellipse"
+    PENTAGON = "homePlate"
+    CHEVRON = "chevron"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn shape, perhaps with words in it. `taper` makes a rectangle's lower edge that share of its upper one."""
+
+    box: Box
+    form: Form = Form.RECT
+    fill: Colour | None = None
+    line: Colour | None = None
+    weight: float = 0.75
+    paras: tuple[Para, ...] = ()
+    anchor: Anchor = Anchor.MIDDLE
+    pad: float = 0
+    name: str = "Shape"
+    point: float = 0  # how far the tip of a pentagon or chevron stands out
+    taper: float = 1
+    seconds: int = 0  # empties in this time once it is clicked
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    colour: Colour = Colour.LINE
+    weight: float = 0.75
+    dashed: bool = False
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A part of an ellipse's outline, clockwise from one angle to another (degrees, 0 = right), with an arrowhead."""
+
+    box: Box
+    start: float
+    end: float
+    colour: Colour = Colour.GREY
+    weight: float = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that are one picture; without `alt` they are decoration."""
+
+    name: str
+    alt: str
+    pieces: "tuple[Shape | Stroke | Arc | Words, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    para: Para
+    rule: Colour  # under it
+    weight: float = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with every width and height measured."""
+
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alt: str
+    pad: float  # left and right of words
+    down: float  # above and below them
+    anchors: tuple[Anchor, ...]  # of each row
+    slot: str = "table"
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A native chart: the block, where the plot area stands in the box, its scale and what is labelled."""
+
+    box: Box
+    inner: Box  # the plot area, on the slide
+    chart: Chart
+    top: float  # of the value axis
+    bottom: float
+    step: float
+    valued: bool  # every point carries its value, and there is no value axis
+    skip: int  # every how manyth category is named
+    shifts: tuple[tuple[str, float], ...] = ()  # how far the label at the end of a series moves down, in points
+    ends: bool = False  # series are named at their ends
+    places: tuple[tuple[tuple[str, str], Spot], ...] = ()  # where labels of (series, category) stand
+    size: float = 14
+    slot: str = "chart"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture, fitted into its box."""
+
+    box: Box
+    data: bytes
+    alt: str
+    slot: str = "picture"
+
+
+Piece = Words | Shape | Stroke | Arc | Group | Grid | Plot | Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one slide shows under its title; `title` only where the scene sets it in a way of its own."""
+
+    layout: str
+    pieces: tuple[Piece, ...]
+    title: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide, decided."""
+
+    layout: str
+    title: Words
+    pieces: tuple[Piece, ...]
+    notes: tuple[Para, ...]
+    group: str
+    footer: str

@@ -1,0 +1,69 @@
+"""The value axis of a chart: from zero, in round steps; and the bars of a waterfall, which climb along it."""
+
+import math
+from dataclasses import dataclass
+
+from lessonbuild.model.blocks import Chart
+from lessonbuild.writers.pptx.grid import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A value axis: its ends and the distance of its marks."""
+
+    bottom: float
+    top: float
+    step: float
+
+    def y(self, value: float, inner: Box) -> float:
+        """The height at which a value stands on the slide."""
+        return inner.bottom - inner.h * (value - self.bottom) / (self.top - self.bottom)
+
+
+def scale_of(chart: Chart, valued: bool) -> Scale:
+    """From zero to a round number above the highest point; to that point itself where points carry their values."""
+    high, low = _extremes(chart)
+    if chart.target:
+        high, low = max(high, chart.target.value), min(low, chart.target.value)
+    if chart.kind is Chart.Kind.LINE and chart.marks:
+        high *= 1.06
+    high = max(high, 0.0)
+    span = (high - min(low, 0.0)) or 1.0
+    step = _round_step(span / 4)
+    if valued:  # below a negative bar its value needs room
+        return Scale(low - 0.12 * span if low < 0 else 0.0, high or step, step)
+    bottom = math.floor(low / step) * step if low < 0 else 0.0
+    return Scale(bottom, math.ceil(high / step - 1e-9) * step or step, step)
+
+
+def _extremes(chart: Chart) -> tuple[float, float]:
+    values = [[v or 0.0 for v in values] for _, values in chart.series]
+    match chart.kind:
+        case Chart.Kind.STACKED:
+            sums = [sum(column) for column in zip(*values, strict=True)]
+        case Chart.Kind.WATERFALL:
+            sums = [edge for _, *edges in steps(chart) for edge in edges]
+        case Chart.Kind.COLUMN | Chart.Kind.BAR | Chart.Kind.LINE:
+            sums = [v for series in values for v in series]
+    return max(sums, default=1.0), min(sums, default=0.0)
+
+
+def _round_step(rough: float) -> float:
+    size: float = 10.0 ** math.floor(math.log10(rough))
+    return next(size * m for m in (1, 2, 2.5, 5, 10) if size * m >= rough * 0.999)
+
+
+def steps(chart: Chart) -> list[tuple[str, float, float]]:
+    """A waterfall's bars: category, where it starts, where it ends."""
+    level, bars = 0.0, []
+    for category, value in zip(chart.categories, chart.series[0][1], strict=True):
+        change = value or 0.0
+        start = 0.0 if category in chart.totals else level
+        level = start + change
+        bars.append((category, start, level))
+    return bars
+
+
+def decimals_of(step: float) -> int:
+    """How many decimals the marks of an axis need."""
+    return next((n for n in range(4) if abs(round(step, n) - step) < 1e-9), 4)
