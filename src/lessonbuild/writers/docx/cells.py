@@ -1,0 +1,73 @@
+"""Tables as Word has them: rows of cells of fixed widths, whether they hold data, a form or a layout."""
+
+from collections.abc import Iterable, Sequence
+
+from lessonbuild.writers.docx.geometry import Frame
+from lessonbuild.writers.docx.xml import Element, W, twips, w
+
+PAD = 5.0  # left and right in a cell, in points; as in the style of our tables
+_OWN_SIZE = ("Box", "Clock", "Minutes", "Tag")  # character styles
+
+
+def grid(rows: Iterable[Element], widths: Sequence[float], frame: Frame, *look: Element) -> Element:
+    """A table of fixed widths at the frame's left. `look`: its style, its words for those who cannot see it."""
+    size = w("tblW", w=twips(sum(widths)), type="dxa")
+    place = w("tblInd", w=twips(frame.left), type="dxa")
+    properties = w("tblPr", size, place, w("tblLayout", type="fixed"), *look)
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths)), *rows)
+
+
+def data_look(caption: str, description: str, total: bool = False) -> tuple[Element, ...]:
+    """A table with a head, and perhaps a sum in its last row."""
+    flags = {"firstRow": 1, "lastRow": int(total), "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+    look = w("tblLook", val="0660" if total else "0620", **flags)
+    said = (w("tblCaption", val=caption),) if caption else ()
+    return (w("tblStyle", val="LessonTable"), look, *said, w("tblDescription", val=description))
+
+
+def layout(rows: Iterable[Element], widths: Sequence[float], frame: Frame, said: str, pad: float = 0.0) -> Element:
+    """A table that is no table: things that stand beside each other, kept together. It has no head, and `said` says
+    so ("Layout: ...", "Form: ...").
+    """
+    flags = {"firstRow": 0, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+    sides = {"top": 0.0, "left": pad, "bottom": 0.0, "right": pad}
+    margins = w("tblCellMar", *(w(side, w=twips(width), type="dxa") for side, width in sides.items()))
+    made = grid(rows, widths, frame, margins, w("tblLook", val="0600", **flags), w("tblDescription", val=said))
+    keep_rows(made)
+    return made
+
+
+def row(cells: Iterable[Element], *properties: Element, head: bool = False, height: float = 0.0) -> Element:
+    """A row that no page break splits; a head is repeated on every page; `height` is the least, in points."""
+    least = (w("trHeight", val=twips(height), hRule="atLeast"),) if height else ()
+    repeated = (w("tblHeader"),) if head else ()
+    return w("tr", w("trPr", w("cantSplit"), *repeated, *least, *properties), *cells)
+
+
+def cell(content: Iterable[Element], width: float, *properties: Element) -> Element:
+    """A cell. `properties`: borders, ground, span, alignment."""
+    return w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa"), *properties), *content)
+
+
+def keep_rows(table: Element, last: bool = False) -> None:
+    """Keep the table on one page: each row with the next, and with `last` also with what follows the table."""
+    rows = table.findall(f"{{{W}}}tr")
+    for each in rows if last else rows[:-1]:
+        for properties in each.iterfind(f"{{{W}}}tc/{{{W}}}p/{{{W}}}pPr"):
+            if properties.find(f"{{{W}}}keepNext") is None:
+                properties.insert(1, w("keepNext"))
+
+
+def resize(table: Element, size: float) -> None:
+    """Set the words of the table in this size, lines one quarter higher; what has a size of its own keeps it."""
+    for properties in table.iter(f"{{{W}}}pPr"):
+        if properties.find(f"{{{W}}}spacing") is None:
+            properties[:] = w("pPr", *properties, w("spacing", line=twips(size * 1.25), lineRule="atLeast"))
+    for run in table.iter(f"{{{W}}}r"):
+        look = run.find(f"{{{W}}}rPr")
+        own = [] if look is None else list(look)
+        if any(part.get(f"{{{W}}}val") in _OWN_SIZE for part in own):
+            continue
+        if look is not None:
+            run.remove(look)
+        run.insert(0, w("rPr", *own, w("sz", val=round(size * 2)), w("szCs", val=round(size * 2))))

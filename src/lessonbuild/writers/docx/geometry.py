@@ -1,0 +1,69 @@
+"""The page: its size, its margins, and the grid of a narrow and a wide column that everything stands on."""
+
+from dataclasses import dataclass, replace
+
+from lessonbuild.writers.docx.xml import MM
+
+COLUMN = 26 * MM  # the narrow column: clock times, the labels of cues
+MEASURE = 136 * MM  # the widest that running text may be: about 75 characters
+_LOW = 190 * MM  # the same on a low page, which has few lines
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet of A4 in points."""
+
+    width: float
+    height: float
+    side: float  # left and right margin
+    top: float
+    bottom: float
+    head: float  # from the edge to the running head
+    foot: float
+    tight: bool = False  # one page is to hold it all: the title is small
+
+    @property
+    def text(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.side
+
+    @property
+    def room(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def ragged(self) -> float:
+        """What running text leaves free on the right, so that its lines stay readable."""
+        return self.text - (MEASURE if self.height > self.width else _LOW)
+
+
+PORTRAIT = Page(210 * MM, 297 * MM, side=24 * MM, top=23 * MM, bottom=20 * MM, head=12 * MM, foot=11 * MM)
+LANDSCAPE = Page(297 * MM, 210 * MM, side=16 * MM, top=19 * MM, bottom=15 * MM, head=8.5 * MM, foot=8 * MM, tight=True)
+LOW = replace(PORTRAIT, top=20 * MM, bottom=15 * MM, head=9 * MM, foot=8 * MM)  # room for one long table
+SHEET = Page(210 * MM, 297 * MM, side=14 * MM, top=20 * MM, bottom=15 * MM, head=9 * MM, foot=8 * MM, tight=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where blocks stand: indents from the margins (or the cell's sides), and the style of their paragraphs.
+
+    `inset` false: the styles' own indents hold, as in running text. `cell` says that they stand in a table.
+    """
+
+    width: float  # of what may be as wide as it likes: tables, charts, lines to write on
+    left: float = 0.0
+    right: float = 0.0
+    style: str = "Normal"
+    inset: bool = False
+    cell: bool = False
+
+    def within(self, left: float = 0.0, right: float = 0.0, style: str = "") -> "Frame":
+        """The frame moved in from both sides."""
+        narrower = self.width - left - right
+        return Frame(narrower, self.left + left, self.right + right, style or self.style, inset=True, cell=self.cell)
+
+
+def in_cell(width: float, style: str = "TableText") -> Frame:
+    """The frame of a table's cell, whose paragraphs are `width` wide."""
+    return Frame(width, style=style, inset=True, cell=True)

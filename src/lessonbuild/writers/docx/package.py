@@ -1,0 +1,93 @@
+"""The Word package under way: what hands out relationships, pictures, list numbers and ids, and keeps the warnings."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import count
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from lessonbuild.model.blocks import RunOfShow
+from lessonbuild.model.brand import Brand
+from lessonbuild.model.document import Block, Document
+from lessonbuild.model.place import Place
+from lessonbuild.problems import Problem, Severity
+from lessonbuild.words import Words, words
+from lessonbuild.writers.docx.geometry import LANDSCAPE, PORTRAIT, SHEET, Frame, Page
+from lessonbuild.writers.docx.numbering import BOX, restarted
+from lessonbuild.writers.docx.palette import Palette
+from lessonbuild.writers.docx.template import template
+from lessonbuild.writers.docx.xml import Element
+
+Flow = Callable[[Iterable[Block], Frame, "Package"], list[Element]]  # what draws the blocks within a block
+
+
+@dataclass
+class Package:
+    """One file while it is written: the drawing functions ask it for what must be unique in the file."""
+
+    document: Document
+    brand: Brand
+    page: Page
+    words: Words
+    palette: Palette
+    opened: Any  # python-docx's document
+    problems: list[Problem] = field(default_factory=list)
+    place: Place | None = None  # of the section being written
+    _ids: "count[int]" = field(default_factory=lambda: count(1))
+    _lists: "count[int]" = field(default_factory=lambda: count(BOX + 1))
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of running text on this page."""
+        return Frame(self.page.text)
+
+    @property
+    def prose(self) -> Frame:
+        """The frame of what is as wide as running text, and no wider."""
+        return self.frame.within(right=self.page.ragged)
+
+    def next_id(self) -> int:
+        """A number that no bookmark and no drawing has."""
+        return next(self._ids)
+
+    def link(self, address: str) -> str:
+        """The relationship to an address outside."""
+        return str(self.opened.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+    def picture(self, data: bytes) -> tuple[str, Any]:
+        """The relationship to a picture's part, and python-docx's image, which knows its size."""
+        relationship, image = self.opened.part.get_or_add_image(BytesIO(data))
+        return str(relationship), image
+
+    def numbered(self, start: int) -> int:
+        """The number of a new list, which begins at `start`."""
+        list_id = next(self._lists)
+        self.opened.part.numbering_part.element.append(restarted(list_id, start))
+        return list_id
+
+    def warn(self, code: str, message: str, hint: str) -> None:
+        """Keep what could not be honoured in the section being written."""
+        self.problems.append(Problem(code, message, self.place, hint, Severity.WARNING))
+
+    @property
+    def body(self) -> Element:
+        """The element that holds all paragraphs and tables, and last the section's properties."""
+        return self.opened.element.body
+
+
+def opened(document: Document, brand: Brand) -> Package:
+    """An empty package for the document."""
+    page = _page(document)
+    empty = docx.Document(BytesIO(template(brand, document.language, page)))
+    return Package(document, brand, page, words(document.language), Palette(brand.colours), empty)
+
+
+def _page(document: Document) -> Page:
+    """Landscape for what is wide; narrow margins for a run sheet, which is to be one page beside the laptop."""
+    if document.wide:
+        return LANDSCAPE
+    blocks = [block for section in document.sections for block in section.blocks]
+    return SHEET if blocks and all(isinstance(block, RunOfShow) for block in blocks) else PORTRAIT

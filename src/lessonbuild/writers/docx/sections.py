@@ -1,0 +1,98 @@
+"""The document's frame: title, table of contents, headings; between them its blocks."""
+
+from dataclasses import replace
+
+from lessonbuild.model.blocks import AnswerLines, Moment, RunOfShow, TextField
+from lessonbuild.model.document import Block, Paragraph, Role, Section
+from lessonbuild.model.text import plain
+from lessonbuild.writers.docx.blocks import flow
+from lessonbuild.writers.docx.contents import contents, marked
+from lessonbuild.writers.docx.cues import moment_body, moment_head
+from lessonbuild.writers.docx.geometry import LOW, PORTRAIT
+from lessonbuild.writers.docx.package import Package
+from lessonbuild.writers.docx.paper import ended
+from lessonbuild.writers.docx.tables import gap
+from lessonbuild.writers.docx.text import amend, paragraph, runs, space, style_of
+from lessonbuild.writers.docx.xml import Element, local, w
+
+_SHORT = 20  # lines of a form that stays on one page
+
+
+def body(package: Package) -> list[Element]:
+    """All paragraphs and tables of the document, in order."""
+    made = _opening(package)
+    made += contents(package) if package.document.contents else []
+    for number, section in enumerate(package.document.sections):
+        package.place = section.place
+        if _own_page(section, package):
+            made = ended(made, package.page)
+            made += ended(_section(section, number, replace(package, page=LOW)), LOW)
+        else:
+            made += _section(section, number, package)
+    return [*made, gap()] if local(made[-1]) == "tbl" else made
+
+
+def _opening(package: Package) -> list[Element]:
+    """Title and subtitle. The title is a heading itself where the first section has the same."""
+    document = package.document
+    words = runs(document.title, package)
+    made = [paragraph("DocumentHeading", *marked(words, 0)) if _titled(package) else paragraph("Title", *words)]
+    if document.subtitle and plain(document.subtitle) != plain(document.title):
+        made.append(paragraph("Subtitle", *runs(document.subtitle, package)))
+    else:
+        space(made[-1], after=20)
+    return made
+
+
+def _titled(package: Package) -> bool:
+    """Whether the document's title says what the first section's would say again."""
+    first = package.document.sections[:1]
+    return bool(first) and plain(first[0].title) == plain(package.document.title)
+
+
+def _own_page(section: Section, package: Package) -> bool:
+    """A run of show within a longer document: its page has less margin above and below, so that it is one page."""
+    alone = len(section.blocks) == 1 and isinstance(section.blocks[0], RunOfShow)
+    return alone and section.starts_page and package.page is PORTRAIT
+
+
+def _section(section: Section, number: int, package: Package) -> list[Element]:
+    """A heading, what follows it, and what is said with it."""
+    turned = section.starts_page and (number > 0 or package.document.contents)
+    turn = (w("pageBreakBefore"), w("spacing", before=0)) if turned else ()
+    first, *rest = section.blocks or (None,)
+    if isinstance(first, Moment) and section.level == 2 and plain(first.title) == plain(section.title):
+        head = paragraph("Moment", *turn, *marked(moment_head(first, package), number))  # the title is said once
+        return [
+            head,
+            *moment_body(first, package.frame, package, flow),
+            *flow((*rest, *section.notes), package.frame, package),
+        ]
+    made = flow((*section.blocks, *section.notes), package.frame, package)
+    if made and style_of(made[0]) == "Lead":
+        amend(made[0], w("keepNext"))  # else a heading and its lead may end a page
+    if _one_task(section):
+        for element in made[:-1]:
+            amend(element, w("keepNext"))
+    if number == 0 and _titled(package):
+        return made
+    return [paragraph(f"Heading{section.level}", *turn, *marked(runs(section.title, package), number)), *made]
+
+
+def _one_task(section: Section) -> bool:
+    """Questions to answer in writing that have room on one page: none of them is left for the next."""
+    lines = [_written(block) for block in section.blocks]
+    return bool(lines) and not section.notes and 0 not in lines and sum(lines) <= _SHORT
+
+
+def _written(block: Block) -> int:
+    """The lines of a field or a part of one; 0 for what is nothing to write on."""
+    match block:
+        case TextField():
+            return block.lines + 2
+        case AnswerLines():
+            return block.count
+        case Paragraph(role=Role.LABEL):
+            return 2
+        case _:
+            return 0
