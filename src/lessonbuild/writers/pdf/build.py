@@ -1,0 +1,53 @@
+"""From document to bytes: the story is laid out until its page numbers hold."""
+
+from dataclasses import replace
+
+from lessonbuild.model.brand import Brand
+from lessonbuild.model.document import Document
+from lessonbuild.words import words
+from lessonbuild.writers.pdf.paper import Layout, lay_out
+from lessonbuild.writers.pdf.story import Found, is_one_page, story
+from lessonbuild.writers.pdf.styles import SMALLEST, Look
+from lessonbuild.writers.written import Written
+
+_SIZES = (9.75, 9.5, 9.25, 9.0, 8.75)
+
+
+def write(document: Document, brand: Brand) -> Written:
+    """Lay out until page count and headings' pages are what was assumed; three times at the most."""
+    dry = Look(brand, words(document.language), document.wide, tight=document.wide or is_one_page(document), dry=True)
+    look, layout = _settled(document, dry)
+    for _ in range(3):
+        found: Found = {}
+        data, reached = lay_out(story(document, look, layout, found), document, look, layout.pages)
+        if reached == layout:
+            break
+        layout = reached
+    return Written(data, tuple(found))
+
+
+def _settled(document: Document, dry: Look) -> tuple[Look, Layout]:
+    """The look and the layout of dry runs, which draw no charts and write no file."""
+    layout = _run(document, dry, Layout())
+    if document.contents:
+        layout = _run(document, dry, layout)
+    if is_one_page(document) and layout.pages > 1:
+        return _smaller(document, dry, layout)
+    return replace(dry, dry=False), layout
+
+
+def _smaller(document: Document, dry: Look, layout: Layout) -> tuple[Look, Layout]:
+    """The largest type of the grid with which everything stands on one page, where there is one."""
+    smallest = replace(dry, grid_size=SMALLEST)
+    on_one = _run(document, smallest, Layout())
+    if on_one.pages > 1:
+        return replace(dry, dry=False), layout
+    for size in _SIZES:
+        look = replace(dry, grid_size=size)
+        if (reached := _run(document, look, Layout())).pages == 1:
+            return replace(look, dry=False), reached
+    return replace(smallest, dry=False), on_one
+
+
+def _run(document: Document, look: Look, layout: Layout) -> Layout:
+    return lay_out(story(document, look, layout, {}), document, look, layout.pages)[1]

@@ -1,0 +1,85 @@
+"""Laying a story out on pages: their frames, and exhibits that wait for the next page while the text runs on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import takewhile
+from typing import Any
+
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from lessonbuild.model.document import Document
+from lessonbuild.model.text import plain
+from lessonbuild.writers.pdf.canvas import Entry, Page, furnish
+from lessonbuild.writers.pdf.contents import Heading
+from lessonbuild.writers.pdf.stack import Beside, Exhibit, Narrowed, Numbered, Stack
+from lessonbuild.writers.pdf.styles import Look
+
+_SCRAP = 45.0  # points at the foot of a page that are not worth filling with text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What only a finished layout knows, and the next one needs."""
+
+    pages: int = 1
+    entries: tuple[Entry, ...] = ()
+
+
+def lay_out(story: Iterable[Flowable], document: Document, look: Look, pages: int) -> tuple[bytes, Layout]:
+    """The file, and what came to stand where; `pages` is how many the foot of each page shall tell of."""
+    out, made = BytesIO(), list[Page]()
+
+    def new_canvas(*args: Any, **settings: Any) -> Page:
+        made.append(Page(*args, **settings, dry=look.dry, date=document.date))
+        return made[-1]
+
+    def template(name: str, own: Look) -> PageTemplate:
+        return PageTemplate(
+            name, [_frame(own)], lambda canvas, _: furnish(canvas, own, document, pages), pagesize=look.page
+        )
+
+    paper = _Paper(
+        out, pagesize=look.page, invariant=1, lang=document.language, initialFontName=look.text.regular,
+        pageTemplates=[template("text", look), template("grid", replace(look, tight=True))],
+        displayDocTitle=1, title=plain(document.title), author=look.brand.organisation, subject=document.lesson,
+        creator="lessonbuild", producer="lessonbuild",
+    )  # fmt: skip
+    paper.build(list(story), canvasmaker=new_canvas)
+    return out.getvalue(), Layout(paper.page, tuple(made[-1].entries))
+
+
+def _frame(look: Look) -> Frame:
+    none = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+    return Frame(look.margin, look.foot, look.width, look.height, **none)
+
+
+class _Paper(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
+    """Lets the text run on where exhibits have no room on the page any more: they open the next one, in their order."""
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        waiting = list(takewhile(lambda flowable: isinstance(flowable, Exhibit), flowables))
+        if waiting and len(waiting) < len(flowables) and self._crowds(waiting[0]):
+            text = flowables[len(waiting)]
+            if all(_may_pass(text, exhibit) for exhibit in waiting):
+                flowables.insert(0, flowables.pop(len(waiting)))
+        super().handle_flowable(flowables)
+
+    def _crowds(self, exhibit: Flowable) -> bool:
+        """Whether the exhibit is too high for what is left of the page, and that is worth filling with text."""
+        frame = self.frame
+        room = frame._y - frame._y1p - exhibit.getSpaceBefore()
+        return not frame._atTop and exhibit.wrapOn(self.canv, frame._aW, room)[1] > room > _SCRAP
+
+
+def _may_pass(flowable: Flowable, exhibit: Exhibit) -> bool:
+    """Whether the flowable may stand before an exhibit that came earlier: text may, another exhibit not."""
+    match flowable:
+        case Stack():
+            return all(_may_pass(item, exhibit) for item in flowable.items)
+        case Heading():
+            return isinstance(exhibit, Numbered)
+        case Beside() | Narrowed():
+            return _may_pass(flowable.body, exhibit)
+        case _:
+            return not isinstance(flowable, Exhibit | ActionFlowable)

@@ -1,0 +1,90 @@
+"""The story of a document: its title, its contents, then section by section what stands on the pages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
+
+from lessonbuild.fonts import missing_glyphs
+from lessonbuild.model.blocks import Cover, FieldRow, RatingField, RubricGrid, RunOfShow, spoken
+from lessonbuild.model.document import Document, Paragraph, Section
+from lessonbuild.model.place import Place
+from lessonbuild.model.text import plain
+from lessonbuild.problems import Problem, Severity
+from lessonbuild.writers.pdf.contents import contents, heading, title_block
+from lessonbuild.writers.pdf.flow import flow
+from lessonbuild.writers.pdf.paper import Layout
+from lessonbuild.writers.pdf.stack import kept
+from lessonbuild.writers.pdf.styles import SIDE, Look, Room
+
+Found = dict[Problem, None]
+"""Problems, each once, in the order in which they were met."""
+
+_SHORT = 26  # lines of contents that need no page of their own
+
+
+def story(document: Document, look: Look, layout: Layout, found: Found) -> Iterator[Flowable]:
+    """All flowables in order; the contents list what an earlier layout found."""
+    form = is_form(document)
+    side = 0.0 if document.wide or form else SIDE
+    if not (document.sections and _covered(document.sections[0])):
+        yield from title_block(document, look, compact=look.tight or form)
+    if document.contents:
+        lines = contents(layout.entries, _room(look, side, found, None))
+        yield from kept(lines, look.height)
+        if len(lines) > _SHORT:
+            yield PageBreak()
+    for i, section in enumerate(document.sections):
+        gridded = section.starts_page and i > 0 and _is_grid(section)
+        if gridded:
+            yield NextPageTemplate("grid")
+        if section.starts_page and i > 0:
+            yield PageBreak()
+        own = replace(look, tight=True) if gridded else look
+        room = _room(own, side, found, section.place)
+        yield from kept(_section(section, room, repeats=i == 0 and section.title == document.title), own.height)
+        if gridded:
+            yield NextPageTemplate("text")
+
+
+def _room(look: Look, side: float, found: Found, place: Place | None) -> Room:
+    return Room(look, partial(_report, found, place), look.width - side, side, look.body)
+
+
+def _report(found: Found, place: Place | None, code: str, message: str) -> None:
+    found[Problem(code, message, place, severity=Severity.WARNING)] = None
+
+
+def _section(section: Section, room: Room, *, repeats: bool) -> list[Flowable]:
+    """The heading, where it does not repeat the document's title, and the blocks; what is only said comes last."""
+    blocks = (*section.blocks, *section.notes)
+    for block in (Paragraph(section.title), *blocks):
+        if missing := missing_glyphs(spoken(block), room.look.brand.text.regular):
+            room.report("missing-glyph", f"{room.look.brand.text.twin} cannot draw {' '.join(missing)}")
+    silent = repeats or _covered(section) or not plain(section.title)
+    head = [] if silent else [heading(section.title, section.level, room)]
+    return [*head, *flow(blocks, room)]
+
+
+def _covered(section: Section) -> bool:
+    """Whether a cover says the title."""
+    return bool(section.blocks) and isinstance(section.blocks[0], Cover)
+
+
+def _is_grid(section: Section) -> bool:
+    """Whether the section is one grid that wants a page for itself."""
+    return len(section.blocks) == 1 and isinstance(section.blocks[0], RunOfShow | RubricGrid)
+
+
+def is_form(document: Document) -> bool:
+    """Whether the document is a form to fill in, or one grid: then it has no narrow column."""
+    kinds = FieldRow | RatingField | RubricGrid | RunOfShow
+    blocks = [block for section in document.sections for block in section.blocks]
+    return not document.contents and any(isinstance(block, kinds) for block in blocks)
+
+
+def is_one_page(document: Document) -> bool:
+    """Whether the document is a grid with its explanations."""
+    grids = RubricGrid | RunOfShow
+    return len(document.sections) == 1 and any(isinstance(block, grids) for block in document.sections[0].blocks)

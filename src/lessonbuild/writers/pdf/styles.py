@@ -1,0 +1,197 @@
+"""How everything is set: measures of the page, sizes of type, and the paragraphs made with them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from lessonbuild.fonts import missing_glyphs
+from lessonbuild.model.brand import Brand, Colours
+from lessonbuild.model.document import Block
+from lessonbuild.model.text import Text
+from lessonbuild.words import Words
+from lessonbuild.writers.charts.colours import legible
+from lessonbuild.writers.pdf.faces import Faces, faces, markup
+from lessonbuild.writers.pdf.stack import Beside, Stack
+
+MM = 72 / 25.4
+SHORT, LONG = 210 * MM, 297 * MM
+MARGIN = 22 * MM
+TOP, FOOT = 22 * MM, 20 * MM
+SIDE = 32 * MM  # the narrow left column with its gutter: clock times, labels of cues, terms
+GUTTER = 9.0
+SMALLEST = 8.5  # no table is set smaller
+LEFT, CENTRE, RIGHT = TA_LEFT, TA_CENTER, TA_RIGHT
+
+MEASURE = 132 * MM  # the longest line of running text: about 70 characters
+
+Report = Callable[[str, str], None]
+"""Takes the code and the message of what cannot be honoured."""
+
+
+class Measured(Paragraph):  # type: ignore[misc]  # reportlab ships no types
+    """A paragraph that breaks its lines once for each width: it is measured many times, and drawn once."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if getattr(self, "_measured", None) != width or not hasattr(self, "blPara"):  # split() may drop the lines
+            self._size: tuple[float, float] = super().wrap(width, height)
+            self._measured = width
+        return self._size
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The face, size and colour of text: speech is set otherwise than instructions."""
+
+    face: str
+    size: float
+    leading: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """A brand's look on one document's pages. Lengths are points."""
+
+    brand: Brand
+    words: Words
+    wide: bool
+    tight: bool = False  # the page holds a grid that may not break: less is left free above and below
+    grid_size: float = 10.0  # of the type in grids that must stay on one page
+    dry: bool = False  # only counts pages: charts are left out
+    text: Faces = field(init=False)
+    heading: Faces = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", faces(self.brand.text))
+        object.__setattr__(self, "heading", faces(self.brand.heading))
+
+    @property
+    def colours(self) -> Colours:
+        return self.brand.colours
+
+    @property
+    def strong(self) -> str:
+        """The accent, dark enough for words."""
+        return legible(self.colours.accent, self.colours.paper, self.colours.ink)
+
+    @property
+    def page(self) -> tuple[float, float]:
+        return (LONG, SHORT) if self.wide else (SHORT, LONG)
+
+    @property
+    def width(self) -> float:
+        """Of the type area."""
+        return self.page[0] - 2 * self.margin
+
+    @property
+    def height(self) -> float:
+        """Of the type area."""
+        return self.page[1] - self.top - self.foot
+
+    @property
+    def margin(self) -> float:
+        """At the left and the right."""
+        return 20 * MM if self.tight else MARGIN
+
+    @property
+    def top(self) -> float:
+        return 21 * MM if self.tight else TOP
+
+    @property
+    def foot(self) -> float:
+        return 19 * MM if self.tight else FOOT
+
+    @property
+    def body(self) -> Voice:
+        return Voice(self.text.regular, 10.5, 14, self.colours.ink)
+
+    def voice(self, size: float, leading: float, *, bold: bool = False, serif: bool = False, colour: str = "") -> Voice:
+        """A voice in one of the brand's families; in ink where no colour is named."""
+        family = self.heading if serif else self.text
+        return Voice(family.bold if bold else family.regular, size, leading, colour or self.colours.ink)
+
+    @property
+    def label(self) -> Voice:
+        return self.voice(10.5, 14, bold=True)
+
+    @property
+    def small(self) -> Voice:
+        return self.voice(8.5, 11.5, colour=self.colours.muted)
+
+    def set(
+        self, runs: Text, voice: Voice, *,
+        before: float = 0, after: float = 0, align: int = LEFT, keep: bool = False, right: float = 0,
+    ) -> Measured:  # fmt: skip
+        """A paragraph; `keep` where it must stay on the page of what follows."""
+        style = ParagraphStyle(
+            "set", fontName=voice.face, fontSize=voice.size, leading=voice.leading, textColor=self.ink(voice.colour),
+            spaceBefore=before, spaceAfter=after, alignment=align, keepWithNext=int(keep), rightIndent=right,
+            allowWidows=0, allowOrphans=0, splitLongWords=1, embeddedHyphenation=int(voice.size < 11.5),
+        )  # fmt: skip
+        colour = legible(self.colours.second, self.colours.paper, self.colours.ink)
+        words = markup(runs, colour if voice.colour == self.colours.ink else voice.colour, self.colours.tint)
+        return Measured(self._drawable(words, voice), style)
+
+    def _drawable(self, words: str, voice: Voice) -> str:
+        """The markup, with the text's face for signs that the headings' face does not have."""
+        if voice.face in (self.heading.regular, self.heading.bold, self.heading.italic):
+            for sign in missing_glyphs(words, self.brand.heading.regular):
+                words = words.replace(sign, f'<font face="{self.text.regular}">{sign}</font>')
+        return words
+
+    def ink(self, colour: str) -> Any:
+        """A colour of the brand as reportlab's."""
+        return HexColor(f"#{colour}")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The column in which blocks are set: its width, what is free at its left, and the voice of running text."""
+
+    look: Look
+    report: Report
+    width: float
+    side: float
+    voice: Voice
+    after: float = 6.0  # between paragraphs
+
+    @property
+    def full(self) -> float:
+        """The width with the narrow column."""
+        return self.width + self.side
+
+    @property
+    def spare(self) -> float:
+        """What running text leaves free at the right, so that its lines do not get too long to read."""
+        return max(self.width - (MEASURE * 1.5 if self.look.wide else MEASURE), 0.0)
+
+    def inner(self, width: float, voice: Voice | None = None, after: float | None = None) -> "Room":
+        """A column within this one, with nothing free beside it."""
+        gap = self.after if after is None else after
+        return replace(self, width=width, side=0.0, voice=voice or self.voice, after=gap)
+
+    def main(self, flowable: Flowable) -> Flowable:
+        """The flowable in the wide column."""
+        return Beside(None, flowable, self.side) if self.side else flowable
+
+    def beside(self, piece: Flowable, body: Flowable, narrow: float, drop: float = 0.0) -> Flowable:
+        """The piece in the narrow column; where there is none, in the first `narrow` points of the wide one."""
+        offset = self.side or narrow
+        return Beside(piece, body, offset, offset - GUTTER, drop)
+
+    def body_width(self, narrow: float) -> float:
+        """The width that `beside` leaves for the body."""
+        return self.width if self.side else self.width - narrow
+
+    def stack(self, items: Sequence[Flowable]) -> Stack:
+        """The flowables under each other, as one."""
+        return Stack(items, self.look.height)
+
+
+Draw = Callable[[Sequence[Block], Room], list[Flowable]]
+"""Sets blocks in a room: what a block that holds others calls for them."""
