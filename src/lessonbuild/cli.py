@@ -1,0 +1,242 @@
+"""The commands. Nothing heavy is imported before a command runs, so that `--help` answers at once."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from lessonbuild.build import Order
+    from lessonbuild.problems import Problem
+
+CONTENT = Path("content")
+HAS_PROBLEMS, HAS_ADVICE = 1, 3  # exit codes; click's own for wrong usage is 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="lessonbuild")
+def main() -> None:
+    """One YAML file of a training lesson becomes everything that a session needs."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a Windows console may not know every character
+
+
+def _known_documents(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        return names
+    from lessonbuild.documents import DOCUMENTS
+
+    return _known(names, [publication.name for publication in DOCUMENTS], "document")
+
+
+def _known_formats(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        return names
+    from lessonbuild.documents import DOCUMENTS
+
+    return _known(names, dict.fromkeys(form for publication in DOCUMENTS for form in publication.formats), "format")
+
+
+def _known_brand(_: click.Context, __: click.Parameter, name: str) -> str:
+    if name == "default":
+        return name
+    from lessonbuild.reading import brand_names
+
+    return _known((name,), brand_names(), "brand")[0]
+
+
+def _known(names: tuple[str, ...], known: Iterable[str], kind: str) -> tuple[str, ...]:
+    from lessonbuild.problems import did_you_mean
+
+    known = tuple(known)
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(f'there is no {kind} "{name}"; {did_you_mean(name, known, f"{kind}s")}')
+    return names
+
+
+def _time(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    hours, _colon, minutes = (value or "").partition(":")
+    if value and not (
+        hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
+    ):
+        raise click.BadParameter(f'"{value}" is not a time of day like 09:00')
+    return f"{int(hours):02d}:{minutes}" if value else None
+
+
+def _lessons(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[Path, ...]:
+    """The files meant: by path, or by name in content/; without names, all that lie there."""
+    if not names and not _in_content():
+        raise click.UsageError(f"there are no lessons here: no file {CONTENT / '*.yaml'}")
+    files = tuple(map(_lesson, names)) if names else _in_content()
+    stems = [file.stem for file in files]
+    if twice := next((file for file in files if stems.count(file.stem) > 1), None):
+        raise click.UsageError(f'two lessons are called "{twice.stem}" and would overwrite each other')
+    return files
+
+
+def _in_content() -> tuple[Path, ...]:
+    return tuple(sorted(file for file in CONTENT.glob("*.yaml") if not file.name.startswith(".")))
+
+
+def _lesson(name: str) -> Path:
+    for file in (CONTENT / f"{name}.yaml", Path(name)):
+        if file.is_file():
+            return file
+    from lessonbuild.problems import did_you_mean
+
+    hint = did_you_mean(Path(name).stem, [file.stem for file in _in_content()], "lessons in content")
+    raise click.UsageError(f'there is no lesson "{name}"; {hint}')
+
+
+_several = click.argument("lessons", metavar="[LESSON]...", nargs=-1, callback=_lessons)
+_strict = click.option("--strict", is_flag=True, help="Exit with 3 when there is any advice or warning.")
+
+
+@main.command()
+@_several
+@click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
+@click.option("--document", "documents", metavar="NAME", multiple=True, callback=_known_documents, help="Only these.")
+@click.option("--format", "formats", metavar="FORMAT", multiple=True, callback=_known_formats, help="Only these.")
+@click.option("--output", metavar="FOLDER", default="output", show_default=True, type=click.Path(path_type=Path))
+@click.option("--start", metavar="HH:MM", callback=_time, help="The session begins at this time of day.")
+@_strict
+def build(
+    lessons: tuple[Path, ...],
+    brand: str,
+    documents: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    start: str | None,
+    strict: bool,
+) -> None:
+    """Build lessons: paths, or names in content/; without any, all of content/."""
+    from lessonbuild.build import Order, publications
+
+    if formats and not any(set(formats) & set(publication.formats) for publication in publications(documents)):
+        forms = "; ".join(f"{p.name}: {', '.join(p.formats)}" for p in publications(documents))
+        raise click.UsageError(f"none of these documents comes in that format ({forms})")
+    _exit(_built(lessons, Order(brand, documents, formats, output, start)), strict)
+
+
+def _built(lessons: tuple[Path, ...], order: "Order") -> list["Problem"]:
+    """Build each lesson, whatever becomes of the others, and say what came of it. All problems met."""
+    from lessonbuild.build import build
+    from lessonbuild.problems import SourceError
+
+    problems: list[Problem] = []
+    for lesson in lessons:
+        try:
+            built = build(lesson, order, _progress)
+        except SourceError as error:
+            problems += _say(error.problems)
+            click.echo(f"{lesson}: not built; what was built before is as it was", err=True)
+            continue
+        problems += _say(built.problems)
+        left_out = f"; nothing to make {', '.join(built.left_out)} from" if built.left_out else ""
+        click.echo(f"{lesson}: {_files(len(built.files))} in {built.folder}, {len(built.changed)} changed{left_out}")
+    return problems
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
+
+
+def _progress(file: Path) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"  {file}", err=True)
+
+
+@main.command(name="list")
+def list_() -> None:
+    """List the lessons, documents with their formats, and brands."""
+    from lessonbuild.documents import DOCUMENTS
+    from lessonbuild.reading import brand_names
+
+    groups = {
+        "lessons": [file.stem for file in _in_content()],
+        "documents": [f"{publication.name} ({', '.join(publication.formats)})" for publication in DOCUMENTS],
+        "brands": list(brand_names()),
+    }
+    for name, entries in groups.items():
+        click.echo("\n  ".join([f"{name}:", *(entries or ["none"])]))
+
+
+@main.command()
+@click.argument("lesson")
+@click.argument("document")
+def show(lesson: str, document: str) -> None:
+    """Show a document of a lesson as plain text."""
+    from lessonbuild.build import settled
+    from lessonbuild.documents import DOCUMENTS
+    from lessonbuild.problems import SourceError, did_you_mean
+    from lessonbuild.writers.outline import outline
+
+    file = _lesson(lesson)
+    try:
+        settled_lesson = settled(file)
+    except SourceError as error:
+        _exit(_say(error.problems))
+    found = [(p.name, made) for p in DOCUMENTS for made in p.assemble(settled_lesson)]
+    meant = [made for name, made in found if document in (name, made.name)]
+    if not meant:
+        hint = did_you_mean(document, dict.fromkeys(made.name for _, made in found), "documents of this lesson")
+        raise click.UsageError(f'the lesson has no document "{document}"; {hint}')
+    click.echo("\n".join(outline(made) for made in meant), nl=False)
+
+
+@main.command()
+@_several
+@click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
+@_strict
+def check(lessons: tuple[Path, ...], brand: str, strict: bool) -> None:
+    """Check lessons without building them."""
+    from lessonbuild.build import settled
+    from lessonbuild.checks import check as advice
+    from lessonbuild.problems import SourceError
+    from lessonbuild.reading import brand_folder, read_brand
+
+    problems: list[Problem] = []
+    for lesson in lessons:
+        try:
+            found = advice(settled(lesson), read_brand(brand_folder(brand)))
+        except SourceError as error:
+            found = error.problems
+        problems += _say(found)
+        click.echo(f"{lesson}: {len(found) or 'no'} problem{'' if len(found) == 1 else 's'}")
+    _exit(problems, strict)
+
+
+def _say(problems: tuple["Problem", ...]) -> list["Problem"]:
+    """Print each problem with the line of its source."""
+    from lessonbuild.problems import shown
+
+    sources: dict[str, str] = {}
+    for problem in problems:
+        if problem.place and problem.place.file not in sources:
+            sources[problem.place.file] = _source(Path(problem.place.file))
+        click.echo(shown(problem, sources[problem.place.file] if problem.place else ""), err=True)
+    return list(problems)
+
+
+def _source(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig", errors="replace") if file.stat().st_size < 5_000_000 else ""
+    except OSError:
+        return ""
+
+
+def _exit(problems: list["Problem"], strict: bool = False) -> None:
+    from lessonbuild.problems import Severity
+
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(HAS_PROBLEMS)
+    if problems and strict:
+        sys.exit(HAS_ADVICE)
+
+
+if __name__ == "__main__":
+    main()
