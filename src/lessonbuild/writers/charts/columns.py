@@ -83,9 +83,17 @@ def _values(plot: Plot, paint: list[Paint], every: bool) -> set[tuple[int, int]]
             if any(_repeats(chart, said, (s, c)) for said in chart.marks):
                 colour, strong = legible(sheet.colours.accent, sheet.colours.paper, sheet.colours.ink), True
             up = plot.scale(value) + (2.6 if value >= 0 else -ASCENT - 2.6)
+            _clear(plot, shown(chart, value), (left + right) / 2, up)
             value_label(plot, shown(chart, value), (left + right) / 2, up, colour, strong)
             labels.add((s, c))
     return labels
+
+
+def _clear(plot: Plot, words: str, across: float, up: float) -> None:
+    """Interrupt the target's line where it would strike through a value."""
+    if plot.chart.target and up - 1.0 < plot.scale(plot.chart.target.value) < up + ASCENT + 1.0:
+        half = plot.sheet.measure(words, True) / 2 + 2.0
+        plot.sheet.box(Rect(across - half, up - 1.5, across + half, up + ASCENT + 1.0), plot.sheet.colours.paper)
 
 
 def _repeats(chart: Chart, said: Mark, at: tuple[int, int]) -> bool:
