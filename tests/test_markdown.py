@@ -12,7 +12,8 @@ from lessonbuild.model.blocks import spoken
 from lessonbuild.model.document import BulletList, NumberedList, Paragraph
 from lessonbuild.model.text import Run, Style, plain
 
-WORD = st.from_regex(r"[A-Za-zÀ-ÿ0-9]{1,9}[.,;:!?]?", fullmatch=True)
+WORD = st.from_regex(r"[A-Za-zÀ-ÿ0-9]{1,9}[.,;:!?]?", fullmatch=True).filter(lambda word: not MARK.fullmatch(word))
+MARK = re.compile(r"\d+\.")  # "1." at the head of a line begins a list
 STYLED = st.tuples(st.sampled_from(["{}", "**{}**", "*{}*", "`{}`", "[{}](https://example.org/a)", '"{}"']), WORD)
 SENTENCE = st.lists(STYLED, min_size=1, max_size=12).map(lambda parts: [(f.format(w), w) for f, w in parts])
 

@@ -45,7 +45,7 @@ def parse(source: Source, loader: type[Any] = Fastest) -> tuple[Tree, list[tuple
         finally:
             reader.dispose()
     except yaml.MarkedYAMLError as error:
-        raise SourceError([syntax_problem(error, source)]) from None
+        raise SourceError([_refused(error, source)]) from None
     if root is None:
         raise SourceError([Problem("empty-file", "there are only comments", source.place(0, 0), EMPTY)])
     builder = _Builder(source)
@@ -64,6 +64,13 @@ def _limit(source: Source, loader: type[Any]) -> None:
         if depth > DEEPEST or count > 2 * MOST_VALUES:
             mark = event.start_mark
             raise SourceError([_too_much(source.place(mark.line, mark.column), depth)])
+
+
+def _refused(error: yaml.MarkedYAMLError, source: Source) -> Problem:
+    """What the parser says; libyaml from 0.2.6 on gives up by itself on too many brackets, before the first event."""
+    if "nesting depth" in (error.problem or "") and error.problem_mark:
+        return _too_much(source.place(error.problem_mark.line, error.problem_mark.column), DEEPEST + 1)
+    return syntax_problem(error, source)
 
 
 def _too_much(place: Place, depth: int) -> Problem:
