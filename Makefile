@@ -4,7 +4,7 @@ BIN := .venv/bin
 BUILD := $(BIN)/lessonbuild build
 
 .DEFAULT_GOAL := help
-.PHONY: help all slides handouts forms case-study test check gallery clean
+.PHONY: help all slides handouts forms case-study facilitator learner test check gallery clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,14 +15,20 @@ all: .venv/ready ## set up .venv if needed, then build every lesson in content/
 slides: .venv/ready ## the slides alone
 	$(BUILD) --document slides
 
-handouts: .venv/ready ## the learners' handout and the facilitator's guide and run sheet
-	$(BUILD) --document handout --document facilitator-guide --document run-sheet
+handouts: .venv/ready ## what learners and teams read, write in and keep
+	$(BUILD) --group handouts
 
-forms: .venv/ready ## the rubric and the peer-feedback form
-	$(BUILD) --document rubric --document peer-feedback
+forms: .venv/ready ## what is filled in: rubric, feedback, checklists, lists, certificate
+	$(BUILD) --group forms
 
-case-study: .venv/ready ## the case studies
+case-study: .venv/ready ## the case studies alone
 	$(BUILD) --document case-study
+
+facilitator: .venv/ready ## everything for the facilitator alone
+	$(BUILD) --audience facilitator
+
+learner: .venv/ready ## everything that learners may hold in their hands
+	$(BUILD) --audience learner
 
 test: .venv/ready-dev ## run the tests; ACCEPT=1 records the outlines anew
 	$(BIN)/python -m pytest

@@ -18,7 +18,7 @@ from lessonbuild.problems import SourceError
 
 SAMPLES = Path(__file__).parent / "samples"
 SOURDOUGH = SAMPLES / "sourdough.yaml"
-LEFT_OUT = ("case-study", "peer-feedback")
+LEFT_OUT = ("case-study", "project-brief", "peer-feedback")
 OF_THE_FIRST_LESSON = re.compile(r"\b(finops|ai|cloud|clouds)\b", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def _words(file: Path) -> str:
 def test_nothing_of_the_first_lesson_is_in_the_second(built: Built) -> None:
     for file in built.files:
         words = _words(file)
-        assert "sourdough" in words.casefold()
+        assert "sourdough" in words.casefold() or file.stem == "executive-briefing"  # of the learner's own organization
         assert not OF_THE_FIRST_LESSON.findall(words), file.name
 
 
@@ -72,7 +72,7 @@ def _in_another_process(seed: str, folder: Path) -> dict[str, str]:
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     one, other = (_in_another_process(seed, tmp_path / seed) for seed in ("1", "7"))
-    assert len(one) == 9
+    assert len(one) == sum(len(p.formats) for p in DOCUMENTS if p.name not in LEFT_OUT)
     assert one == other
 
 

@@ -1,5 +1,6 @@
 """The commands as an author meets them: what they print, and their exit codes."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lessonbuild.cli import main
+from lessonbuild.documents import DOCUMENTS, Group
+from lessonbuild.model.document import Audience
 
 SAMPLES = Path(__file__).parent / "samples"
 KNOT = (SAMPLES / "faulty" / "misspelt-key.yaml").read_text("utf-8").partition("\n")[2].replace("minuts", "minutes")
@@ -124,8 +127,23 @@ def test_an_output_folder_that_is_a_file_is_a_problem(here: Path) -> None:
 
 def test_list_names_lessons_documents_and_brands(here: Path) -> None:
     result = run("list")
-    assert result.stdout.startswith("lessons:\n  bowline\n  reef-knot\ndocuments:\n  slides (pptx)\n")
+    assert result.stdout.startswith("lessons:\n  bowline\n  reef-knot\ndocuments, session:\n")
+    assert re.search(r"^  slides +facilitator +pptx +the deck, ", result.stdout, re.MULTILINE)
     assert result.stdout.endswith("brands:\n  default\n")
+
+
+def test_groups_and_audiences_choose_what_is_built(here: Path) -> None:
+    names = [p.name for p in DOCUMENTS if p.audience is Audience.FACILITATOR and p.group is Group.SESSION]
+    result = run("build", "bowline", "--audience", "facilitator", "--group", "session")
+    assert result.exit_code == 0
+    built = {path.stem for path in (here / "output/default/bowline").iterdir()}
+    assert "slides" in built
+    assert built <= set(names)
+
+
+def test_a_choice_that_leaves_nothing_is_said(here: Path) -> None:
+    result = run("build", "bowline", "--audience", "facilitator", "--document", "handout")
+    assert (result.exit_code, "no document is all of that" in result.stderr) == (2, True)
 
 
 def test_show_prints_the_outline(here: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from lessonbuild.checks import check
 from lessonbuild.costs import settle
-from lessonbuild.documents import DOCUMENTS, Publication
+from lessonbuild.documents import DOCUMENTS, Group, Publication
 from lessonbuild.files import replace_all
 from lessonbuild.model.brand import Brand
-from lessonbuild.model.document import Document
+from lessonbuild.model.document import Audience, Document
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.problems import Problem
 from lessonbuild.reading import brand_folder, read_brand, read_lesson
@@ -23,6 +23,8 @@ class Order:
 
     brand: str = "default"
     documents: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    audience: Audience | None = None
     formats: tuple[str, ...] = ()
     output: Path = Path("output")
     start: str | None = None  # "09:00", instead of the lesson's own
@@ -47,7 +49,7 @@ def build(path: Path, order: Order, progress: Callable[[Path], None] = lambda _:
     folder = order.output / brand.name / path.stem
     made: dict[Path, bytes] = {}
     left_out = []
-    for publication in publications(order.documents):
+    for publication in publications(order.documents, order.groups, order.audience):
         documents = publication.assemble(lesson)
         left_out += [] if documents else [publication.name]
         for file, document, form in _goals(documents, publication, order.formats, folder):
@@ -70,9 +72,20 @@ def assembled(path: Path) -> tuple[Document, ...]:
     return tuple(document for publication in DOCUMENTS for document in publication.assemble(lesson))
 
 
-def publications(names: tuple[str, ...] = ()) -> tuple[Publication, ...]:
-    """The publications of these names, in the order of the table of contents; without names, all."""
-    return tuple(publication for publication in DOCUMENTS if not names or publication.name in names)
+def publications(
+    names: tuple[str, ...] = (), groups: tuple[Group, ...] = (), audience: Audience | None = None
+) -> tuple[Publication, ...]:
+    """Those of these names, of these groups, for this audience, in the order of the table of contents.
+
+    What is not given limits nothing.
+    """
+    return tuple(
+        publication
+        for publication in DOCUMENTS
+        if (not names or publication.name in names)
+        and (not groups or publication.group in groups)
+        and audience in (None, publication.audience)
+    )
 
 
 def written_as(form: str, document: Document, brand: Brand) -> Written:

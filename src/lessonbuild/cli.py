@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lessonbuild.problems import Problem
 
 CONTENT = Path("content")
+GROUPS, AUDIENCES = ("session", "handouts", "forms"), ("facilitator", "learner")
 HAS_PROBLEMS, HAS_ADVICE = 1, 3  # exit codes; click's own for wrong usage is 2
 
 
@@ -100,14 +101,19 @@ _strict = click.option("--strict", is_flag=True, help="Exit with 3 when there is
 @_several
 @click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
 @click.option("--document", "documents", metavar="NAME", multiple=True, callback=_known_documents, help="Only these.")
+@click.option("--group", "groups", type=click.Choice(GROUPS), multiple=True, help="Only what belongs to these.")
+@click.option("--audience", type=click.Choice(AUDIENCES), help="Only what these may hold in their hands.")
 @click.option("--format", "formats", metavar="FORMAT", multiple=True, callback=_known_formats, help="Only these.")
 @click.option("--output", metavar="FOLDER", default="output", show_default=True, type=click.Path(path_type=Path))
 @click.option("--start", metavar="HH:MM", callback=_time, help="The session begins at this time of day.")
 @_strict
 def build(
+    *,
     lessons: tuple[Path, ...],
     brand: str,
     documents: tuple[str, ...],
+    groups: tuple[str, ...],
+    audience: str | None,
     formats: tuple[str, ...],
     output: Path,
     start: str | None,
@@ -115,11 +121,19 @@ def build(
 ) -> None:
     """Build lessons: paths, or names in content/; without any, all of content/."""
     from lessonbuild.build import Order, publications
+    from lessonbuild.documents import Group
+    from lessonbuild.model.document import Audience
 
-    if formats and not any(set(formats) & set(publication.formats) for publication in publications(documents)):
-        forms = "; ".join(f"{p.name}: {', '.join(p.formats)}" for p in publications(documents))
+    order = Order(
+        brand, documents, tuple(map(Group, groups)), Audience(audience) if audience else None, formats, output, start
+    )
+    meant = publications(order.documents, order.groups, order.audience)
+    if not meant:
+        raise click.UsageError("no document is all of that; `lessonbuild list` shows them")
+    if formats and not any(set(formats) & set(publication.formats) for publication in meant):
+        forms = "; ".join(f"{p.name}: {', '.join(p.formats)}" for p in meant)
         raise click.UsageError(f"none of these documents comes in that format ({forms})")
-    _exit(_built(lessons, Order(brand, documents, formats, output, start)), strict)
+    _exit(_built(lessons, order), strict)
 
 
 def _built(lessons: tuple[Path, ...], order: "Order") -> list["Problem"]:
@@ -152,17 +166,18 @@ def _progress(file: Path) -> None:
 
 @main.command(name="list")
 def list_() -> None:
-    """List the lessons, documents with their formats, and brands."""
+    """List the lessons, the documents with audience, formats and what they are, and the brands."""
     from lessonbuild.documents import DOCUMENTS
     from lessonbuild.reading import brand_names
 
-    groups = {
-        "lessons": [file.stem for file in _in_content()],
-        "documents": [f"{publication.name} ({', '.join(publication.formats)})" for publication in DOCUMENTS],
-        "brands": list(brand_names()),
-    }
-    for name, entries in groups.items():
-        click.echo("\n  ".join([f"{name}:", *(entries or ["none"])]))
+    click.echo("\n  ".join(["lessons:", *([file.stem for file in _in_content()] or ["none"])]))
+    wide = max(len(publication.name) for publication in DOCUMENTS)
+    for group in GROUPS:
+        click.echo(f"documents, {group}:")
+        for p in DOCUMENTS:
+            if p.group.value == group:
+                click.echo(f"  {p.name:{wide}}  {p.audience.value:11}  {', '.join(p.formats):9}  {p.about}")
+    click.echo("\n  ".join(["brands:", *brand_names()]))
 
 
 @main.command()

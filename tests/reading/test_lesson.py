@@ -122,11 +122,24 @@ def test_every_id_of_the_model_is_declared_or_checked() -> None:
         "figures.*",
         "sources.*",
         "cases.*",
-    }  # referred to by no id, or within texts
+        "roles.*",
+        "executive-briefing.slides.*.id",
+        "session-feedback.statements.*",
+        "session-feedback.questions.*",
+        *(f"{pages}.parts.*.{kind}.*" for pages in PAGES for kind in ("fields", "statements")),
+    }  # referred to by no id, or within texts; or the names of fields to fill in
     assert set(_ids(Lesson.model_json_schema(by_alias=True))) == known - {"phases.*.phase", *PHASES} | named
 
 
-PHASES = ("break.after", "cases.*.phase", "handout.notes.*.phase")  # phases have names, not ids
+PHASES = (
+    "break.after",
+    "cases.*.phase",
+    "discussion.*.phase",
+    "handout.notes.*.phase",
+    "observation.phases.*",
+    "worksheets.*.phase",
+)  # phases have names, not ids
+PAGES = ("worksheets.*", "reflection.paper.pages.*", "implementation-plan.pages.*", "cost-audit.pages.*")
 
 
 def _ids(schema: dict[str, Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from lessonbuild.documents.timetable import TimedStep, clock
 from lessonbuild.markdown import line, prose
 from lessonbuild.model.blocks import Act, Cue
 from lessonbuild.model.document import Block, Paragraph
-from lessonbuild.model.phase import Step
+from lessonbuild.model.phase import Phase, Step
 from lessonbuild.model.slide import Ask, Slide
 from lessonbuild.words import Words
 
@@ -16,9 +16,11 @@ def step_cues(step: Step, w: Words) -> tuple[Block, ...]:
     return (*_said(step.say, w), *_done(step.do, w), *_asked(step.ask, w))
 
 
-def slide_cues(slide: Slide, w: Words) -> tuple[Block, ...]:
-    """What belongs to one slide, with the sentence that leads over to the next."""
-    over = (cue(Act.NEXT, (Paragraph(line(slide.transition)),), w),) if slide.transition else ()
+def slide_cues(slide: Slide, w: Words, phase: Phase | None = None) -> tuple[Block, ...]:
+    """What belongs to one slide, with the sentence that leads over to the next, or from its phase to the next."""
+    ends = phase.transition if phase and slide is phase.slides[-1] else None
+    leads = slide.transition or ends
+    over = (cue(Act.NEXT, (Paragraph(line(leads)),), w),) if leads else ()
     return (*_said(slide.say, w), *_done(slide.do, w), *_asked(slide.ask, w), *over)
 
 

@@ -42,8 +42,8 @@ def table(data: TableData, label: Text = ()) -> Table:
     )
 
 
-def exhibit(lesson: Lesson, name: str, w: Words, number: int | None = None) -> tuple[Block, ...]:
-    """The chart or table of that name, with its source, numbered where a number is given."""
+def exhibit(lesson: Lesson, name: str, w: Words, number: int | str | None = None) -> tuple[Block, ...]:
+    """The chart or table of that name, with its source; labelled where a number or letter is given."""
     label = text(w("exhibit", number=number)) if number else ()
     if name in lesson.charts:
         return (chart(lesson.charts[name], w, label),)

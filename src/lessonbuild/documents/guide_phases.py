@@ -60,7 +60,7 @@ def _step(lesson: Lesson, phase: TimedPhase, timed: TimedStep, shown: dict[str, 
         if slide.id in timed.step.shows:
             number = text(f"{w('guide.slide', number=shown[slide.id].number)}  ")
             blocks.append(Paragraph((*strong(number), Run(shown[slide.id].title)), Role.LABEL))
-            blocks += slide_cues(slide, w)
+            blocks += slide_cues(slide, w, phase.phase)
     minutes = w("time.minutes-short", n=timed.step.minutes)
     facts = step_facts(lesson, timed, shown, w)
     return Moment(clock(timed.start), minutes, line(timed.step.title), facts, tuple(blocks))

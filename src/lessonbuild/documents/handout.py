@@ -118,16 +118,14 @@ def _reference(resource: Resource) -> Text:
 
 
 def _quiz(lesson: Lesson, w: Words) -> Iterator[Section]:
+    """The questions; the answers stand in the facilitator's key."""
     if not lesson.quiz:
         return
-    asked, answers = [], []
+    asked: list[Block] = [Paragraph(text(w("handout.quiz-answers")))]
     for number, question in enumerate(lesson.quiz, 1):
         options = tuple((Run(f"{LETTERS[i]}  ", Style.STRONG), *line(o)) for i, o in enumerate(question.options))
         asked.append(ChoiceField(f"quiz-{number}", (Run(f"{number}. "), *line(question.question)), options))
-        letter = w("handout.answer", number=number, letter=LETTERS[question.answer - 1])
-        answers.append(Paragraph((Run(f"{letter}  ", Style.STRONG), *line(question.why))))
     yield Section(text(w("handout.quiz")), tuple(asked), starts_page=True)
-    yield Section(text(w("handout.answers")), tuple(answers))
 
 
 def _reflection(lesson: Lesson, w: Words) -> Iterator[Section]:

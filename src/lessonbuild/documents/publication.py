@@ -1,7 +1,8 @@
-"""What is published: a name, its formats, and the function that assembles it."""
+"""What is published: a name, for whom, its formats, and the function that assembles it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from lessonbuild.markdown import line
 from lessonbuild.model.document import Audience, Document, Section
@@ -10,13 +11,28 @@ from lessonbuild.model.text import Text, text
 from lessonbuild.words import Words, words
 
 
+class Group(Enum):
+    """What a publication is to those who print it."""
+
+    SESSION = "session"  # what the session is run with
+    HANDOUTS = "handouts"  # what is read and kept
+    FORMS = "forms"  # what is filled in
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """One kind of document. `assemble` gives none when the lesson holds no source for it, and may give several."""
 
     name: str
+    group: Group
+    audience: Audience
     formats: tuple[str, ...]
     assemble: Callable[[Lesson], tuple[Document, ...]]
+
+    @property
+    def about(self) -> str:
+        """What it is, in one line: for those who choose, in the language of the command line."""
+        return words("en")(f"about.{self.name}")
 
 
 def words_of(lesson: Lesson) -> Words:

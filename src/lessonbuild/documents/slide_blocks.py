@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from lessonbuild.documents import exhibits
+from lessonbuild.documents.grids import screen_blocks
 from lessonbuild.documents.publication import words_of
 from lessonbuild.documents.timetable import TimedStep, clock
 from lessonbuild.markdown import line, prose
@@ -20,11 +21,19 @@ from lessonbuild.words import Words
 
 
 def slide_blocks(lesson: Lesson, slide: s.AnySlide, timed: TimedStep) -> tuple[Block, ...]:
+    """Everything on a slide of the session but its title."""
+    if isinstance(slide, s.ActivitySlide):
+        w = words_of(lesson)
+        return (_activity(slide, timed, w), *exhibits.source_block(slide.source, w))
+    return argued(lesson, slide)
+
+
+def argued(lesson: Lesson, slide: s.Argued) -> tuple[Block, ...]:
     """Everything on the slide but its title: the lead block, then what stands beside it, then the source."""
-    return (*_lead(lesson, slide, timed), *_body(slide), *exhibits.source_block(slide.source, words_of(lesson)))
+    return (*_lead(lesson, slide), *_body(slide), *exhibits.source_block(slide.source, words_of(lesson)))
 
 
-def _body(slide: s.AnySlide) -> tuple[Block, ...]:
+def _body(slide: s.Argued) -> tuple[Block, ...]:
     match slide:
         case s.TableSlide() | s.ChartSlide() | s.PictureSlide():
             return prose(slide.body) if slide.body else ()
@@ -32,7 +41,7 @@ def _body(slide: s.AnySlide) -> tuple[Block, ...]:
             return ()
 
 
-def _lead(lesson: Lesson, slide: s.AnySlide, timed: TimedStep) -> tuple[Block, ...]:
+def _lead(lesson: Lesson, slide: s.Argued) -> tuple[Block, ...]:
     w = words_of(lesson)
     match slide:
         case s.StatementSlide():
@@ -56,7 +65,7 @@ def _lead(lesson: Lesson, slide: s.AnySlide, timed: TimedStep) -> tuple[Block, .
         case s.QuadrantSlide():
             top_left, top_right, bottom_left, bottom_right = _named(slide.quarters)
             quarters = (top_left, top_right, bottom_left, bottom_right)
-            return (b.Quadrant(_axis(slide.across), _axis(slide.up), quarters, plain(line(slide.shows))),)
+            return (b.Quadrant(axis(slide.across), axis(slide.up), quarters, plain(line(slide.shows))),)
         case s.TableSlide():
             data = lesson.tables[slide.table]
             source = () if slide.source else exhibits.source_block(data.source, w)
@@ -66,14 +75,14 @@ def _lead(lesson: Lesson, slide: s.AnySlide, timed: TimedStep) -> tuple[Block, .
             return (replace(chart, source=()) if slide.source else chart,)
         case s.FormulaSlide():
             return (formula(lesson.formulas[slide.formula], w),)
-        case s.ActivitySlide():
-            return (_activity(slide, timed, w),)
         case s.PictureSlide():
             return (picture(slide),)
         case s.QuoteSlide():
             return (b.Quote(line(slide.text), line(slide.by)),)
         case s.ScreenSlide():
             return (_screen(lesson, slide, w),)
+        case s.WorksheetSlide():
+            return screen_blocks(lesson, slide.worksheet)
         case _:
             assert_never(slide)
 
@@ -86,8 +95,9 @@ def _side(side: s.SideOfComparison) -> b.Side:
     return b.Side(line(side.name), tuple(line(point) for point in side.points))
 
 
-def _axis(axis: s.AxisOfQuadrant) -> b.Axis:
-    return b.Axis(line(axis.name), line(axis.low), line(axis.high))
+def axis(data: s.AxisOfQuadrant) -> b.Axis:
+    """A direction of a quadrant."""
+    return b.Axis(line(data.name), line(data.low), line(data.high))
 
 
 def formula(data: FormulaData, w: Words) -> b.Formula:
@@ -103,15 +113,19 @@ def formula(data: FormulaData, w: Words) -> b.Formula:
 
 
 def _activity(slide: s.ActivitySlide, timed: TimedStep, w: Words) -> b.Activity:
-    """The task with its minutes: the slide's own, or else its step's; it ends that long after the step began."""
+    """The task with its minutes: the slide's own, or else its step's.
+
+    A task with minutes of its own that opens its step ends when they are over; every other one with its step.
+    """
     minutes = slide.minutes or timed.step.minutes
+    opens = timed.step.shows[:1] == [slide.id]
     return b.Activity(
         task=line(slide.task),
         steps=tuple(line(step) for step in slide.steps),
         hand_in=line(slide.hand_in),
         minutes=minutes,
         minutes_word=w("time.minute-word"),
-        until=w("time.until", clock=clock(timed.start + timed.step.minutes)),
+        until=w("time.until", clock=clock(timed.start + minutes if opens else timed.end)),
         hand_in_label=w("slides.hand-in"),
     )
 

@@ -61,7 +61,7 @@ def _notes(at: TimedStep, cues: tuple[Block, ...], w: Words) -> tuple[Block, ...
 def _authored(lesson: Lesson, phase: TimedPhase, slide: AnySlide, w: Words) -> Section:
     at = phase.showing(slide.id)
     first = at.step.shows[:1] == [slide.id]
-    cues = (*(step_cues(at.step, w) if first else ()), *slide_cues(slide, w))
+    cues = (*(step_cues(at.step, w) if first else ()), *slide_cues(slide, w, phase.phase))
     blocks = slide_blocks(lesson, slide, at)
     return Section(line(slide.title), blocks, _notes(at, cues, w), slide.place, group=_name(phase, w))
 
@@ -124,7 +124,9 @@ def _divider(phase: TimedPhase, w: Words) -> Section:
     """A phase begins: named by its number and headline, so that no two titles of a deck are the same."""
     name, p = _name(phase, w), phase.phase
     title = line(w("slides.divider", name=name, headline=p.headline)) if p.headline else text(name)
-    block = Divider(phase.number, text(name), clock(phase.start), w("time.minutes", n=p.minutes), line(p.learners))
+    block = Divider(
+        phase.number, text(name), clock(phase.start), w("time.minutes", n=p.minutes), line(p.task or p.learners)
+    )
     acts = (
         *((cue(Act.SAY, prose(p.opening), w),) if p.opening else ()),
         cue(Act.DO, (Paragraph(line(p.facilitator)),), w),

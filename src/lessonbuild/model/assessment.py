@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from lessonbuild.model.item import Id, Item, Line, Prose
+from lessonbuild.model.worksheet import Worksheet
 
 
 class Method(Item):
@@ -74,6 +75,8 @@ class Paper(Item):
     task: Prose
     words: Annotated[int, Field(ge=50)]
     due: Line
+    pages: list[Worksheet] = []
+    """Structure, criteria and room to write."""
 
 
 class Reflection(Item):

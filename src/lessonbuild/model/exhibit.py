@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from lessonbuild.model.item import Item, Line
+from lessonbuild.model.item import Cell, Item, Line
 
 
 class ChartMark(Item):
@@ -53,7 +53,7 @@ class TableData(Item):
     title: Line
     """The assertion, or what the table lists."""
     columns: list[Line] = Field(min_length=2)
-    rows: list[list[str]] = Field(min_length=1)
+    rows: list[list[Cell]] = Field(min_length=1)
     """A list of cells a row; an empty cell is `""`."""
     insight: Line
     """What the table shows, for those who cannot see it."""

@@ -46,6 +46,8 @@ class Format(str):
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, Field(min_length=1, json_schema_extra={"format": "markdown-line"}), Format("line")]
+Cell = Annotated[str, Field(json_schema_extra={"format": "markdown-line"}), Format("line")]
+"""Of a table: a line, or nothing."""
 Prose = Annotated[str, Field(min_length=1, json_schema_extra={"format": "markdown"}), Format("prose")]
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
 Iso = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", examples=["2026-11-23"])]

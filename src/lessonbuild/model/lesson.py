@@ -4,11 +4,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from lessonbuild.model.answer_key import AnswerKey, Observation
 from lessonbuild.model.assessment import Method, PeerFeedback, QuizQuestion, Reflection, Rubric
 from lessonbuild.model.case import Case
 from lessonbuild.model.exhibit import ChartData, TableData
 from lessonbuild.model.item import Id, Iso, Item, Line, Minutes, Prose
+from lessonbuild.model.occasion import Attendance, Briefing, Certificate, Invitation, SessionFeedback
 from lessonbuild.model.phase import Phase
+from lessonbuild.model.project import DiscussionCard, Project, TeamRole
+from lessonbuild.model.worksheet import Form, Worksheet
 
 Level = Literal["Remembering", "Understanding", "Applying", "Analyzing", "Evaluating", "Creating"]
 
@@ -171,6 +175,8 @@ class Lesson(Item):
     starts: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "09:00"
     audience: Line
     learners: Annotated[int, Field(ge=1, le=500)] = 24
+    teams: Annotated[int, Field(ge=1, le=100)] | None = None
+    """In how many teams they work; without it, in teams of four."""
     currency: Literal["USD", "EUR", "GBP", "CHF"] = "USD"
     """Of every figure that is shown with the filters `money`, `thousands` or `millions`."""
     welcome: Prose | None = None
@@ -199,6 +205,12 @@ class Lesson(Item):
     tables: dict[Id, TableData] = {}
     formulas: dict[Id, FormulaData] = {}
     cases: dict[Id, Case] = {}
+    project: Project | None = None
+    """The brief of the simulated project."""
+    roles: dict[Id, TeamRole] = {}
+    """Who works together in a team; a card each."""
+    discussion: list[DiscussionCard] = []
+    worksheets: dict[Id, Worksheet] = {}
 
     handout: Handout | None = None
     glossary: dict[str, Line] = {}
@@ -206,6 +218,8 @@ class Lesson(Item):
     peer_feedback: PeerFeedback | None = None
     quiz: list[QuizQuestion] = []
     assessment: list[Method] = []
+    answer_key: AnswerKey | None = None
+    observation: Observation | None = None
     reflection: Reflection | None = None
 
     connections: list[Point] = []
@@ -214,6 +228,14 @@ class Lesson(Item):
     safety: list[Point] = []
     virtual: list[Point] = []
     extensions: list[Point] = []
+    implementation_plan: Form | None = None
+    cost_audit: Form | None = None
+    executive_briefing: Briefing | None = None
     resources: list[ResourceGroup] = []
+
+    invitation: Invitation | None = None
+    attendance: Attendance | None = None
+    session_feedback: SessionFeedback | None = None
+    certificate: Certificate | None = None
     closing: Prose | None = None
     """The last words."""

@@ -78,6 +78,8 @@ class Phase(Item):
     """What the facilitator does in this phase, in a sentence or two."""
     learners: Line
     """What the learners do in this phase."""
+    task: Line | None = None
+    """The same said to them, as the phase begins."""
     resources: Resources
     differentiation: Adaptation
     technology: Technology

@@ -198,7 +198,15 @@ class ScreenSlide(Slide):
     """Where to look, in order."""
 
 
-AnySlide = Annotated[
+class WorksheetSlide(Slide):
+    """The tables and boxes of a worksheet, to fill in together on the screen."""
+
+    kind: Literal["worksheet"]
+    worksheet: Id
+    """One of the lesson's `worksheets`."""
+
+
+Argued = (
     StatementSlide
     | PointsSlide
     | QuestionSlide
@@ -211,9 +219,13 @@ AnySlide = Annotated[
     | TableSlide
     | ChartSlide
     | FormulaSlide
-    | ActivitySlide
     | PictureSlide
     | QuoteSlide
-    | ScreenSlide,
-    Field(discriminator="kind"),
-]
+    | ScreenSlide
+    | WorksheetSlide
+)
+
+ArguedSlide = Annotated[Argued, Field(discriminator="kind")]
+"""A slide that stands by itself: it needs no step of the session to know its minutes."""
+
+AnySlide = Annotated[Argued | ActivitySlide, Field(discriminator="kind")]

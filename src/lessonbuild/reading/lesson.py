@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.problems import Problem, SourceError
 from lessonbuild.reading.agreement import disagreements
+from lessonbuild.reading.papers import paper_faults
 from lessonbuild.reading.parsing import parse
 from lessonbuild.reading.picture import load_pictures
 from lessonbuild.reading.prose import markdown_faults
@@ -22,7 +23,7 @@ def read_lesson(path: FilePath) -> Lesson:
     found = [*structural, *faults, *unknown_ids(tree), *markdown_faults(tree)]
     pictures: list[Problem] = []
     if lesson:
-        found += disagreements(lesson, tree)
+        found += [*disagreements(lesson, tree), *paper_faults(lesson, tree)]
         pictures += load_pictures(lesson, path.parent)
     problems = [*(problem for _, problem in first_causes(found)), *pictures]
     if lesson is None or problems:

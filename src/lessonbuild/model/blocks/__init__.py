@@ -19,14 +19,19 @@ from lessonbuild.model.blocks.charts import Chart, Mark, Screen, Target
 from lessonbuild.model.blocks.facilitating import Act, Cue, Moment, RunGroup, RunOfShow
 from lessonbuild.model.blocks.forms import (
     AnswerLines,
+    Canvas,
+    CanvasBox,
     Checklist,
     ChoiceField,
     FieldRow,
+    FormTable,
     RatingField,
+    RatingTable,
     RubricGrid,
     RubricRow,
     TextField,
 )
+from lessonbuild.model.blocks.keeping import Certificate, CutCard, CutCards
 from lessonbuild.model.blocks.naming import Named, terms_run_in
 from lessonbuild.model.blocks.session import Activity, Agenda, AgendaRow, Closing, Cover, Discussion, Divider, Poll
 from lessonbuild.model.document import spoken
@@ -40,7 +45,10 @@ __all__ = [
     "Axis",
     "BigNumber",
     "Callout",
+    "Canvas",
+    "CanvasBox",
     "Cards",
+    "Certificate",
     "Chart",
     "Checklist",
     "ChoiceField",
@@ -48,9 +56,12 @@ __all__ = [
     "Comparison",
     "Cover",
     "Cue",
+    "CutCard",
+    "CutCards",
     "Discussion",
     "Divider",
     "FieldRow",
+    "FormTable",
     "Formula",
     "Mark",
     "Moment",
@@ -59,6 +70,7 @@ __all__ = [
     "Quadrant",
     "Quote",
     "RatingField",
+    "RatingTable",
     "RubricGrid",
     "RubricRow",
     "RunGroup",

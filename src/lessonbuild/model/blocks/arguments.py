@@ -106,6 +106,7 @@ class Quadrant(Composed):
     up: Axis
     quarters: tuple[Named, Named, Named, Named]
     alt: str
+    lines: int = 0  # where notes are placed in it: the lines, 8 mm apart, that each field has room for
 
     def parts(self) -> tuple[Block, ...]:
         return (BulletList(tuple(named(quarter.name, quarter.text) for quarter in self.quarters)),)

@@ -46,6 +46,7 @@ class FieldRow(Composed):
     """Short fields that stand beside each other: team, date, reviewer."""
 
     fields: tuple[TextField, ...]
+    slim: bool = False  # the head of a sheet: each label before its line
 
     def parts(self) -> tuple[Block, ...]:
         return self.fields
@@ -76,6 +77,60 @@ class RatingField(Composed):
     def parts(self) -> tuple[Block, ...]:
         hint = (Paragraph(self.hint, Role.SOURCE),) if self.hint else ()
         return (Paragraph(self.label, Role.LABEL), *hint, Checklist(self.scale))
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable(Composed):
+    """A table to fill in: an empty cell is room to write. `id` begins the names of its cells."""
+
+    id: str
+    head: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    description: str
+    caption: Text = ()
+    lines: int = 1  # how many lines, 8 mm apart, an empty cell has room for
+    ticks: tuple[int, ...] = ()  # the columns whose empty cells are boxes to tick, counted from 0
+    total: bool = False
+    widths: tuple[float, ...] = ()  # shares of the width, one a column; none: by content
+
+    def parts(self) -> tuple[Block, ...]:
+        return (Table(self.head, self.rows, self.description, self.caption, total=self.total, widths=self.widths),)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingTable(Composed):
+    """Statements down, one scale across, a box to tick for each. A statement's id is that of its answer."""
+
+    head: Text
+    scale: tuple[Text, ...]
+    rows: tuple[tuple[str, Text], ...]
+    description: str
+
+    def parts(self) -> tuple[Block, ...]:
+        rows = tuple((label, *((),) * len(self.scale)) for _, label in self.rows)
+        return (Table((self.head, *self.scale), rows, self.description),)
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasBox:
+    """One box of a canvas: its name, the question that belongs into it, and the lines it has room for."""
+
+    id: str
+    name: Text
+    prompt: Text
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas(Composed):
+    """Named boxes to write in, which make one picture together."""
+
+    boxes: tuple[CanvasBox, ...]
+    across: int
+    description: str
+
+    def parts(self) -> tuple[Block, ...]:
+        return tuple(TextField(box.id, box.name, box.lines, box.prompt) for box in self.boxes)
 
 
 @dataclass(frozen=True, slots=True)
