@@ -6,7 +6,7 @@ from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Document
 from lessonbuild.words import words
 from lessonbuild.writers.pdf.paper import Layout, lay_out
-from lessonbuild.writers.pdf.story import Found, is_one_page, story
+from lessonbuild.writers.pdf.story import Found, head_of, is_one_page, story
 from lessonbuild.writers.pdf.styles import SMALLEST, Look
 from lessonbuild.writers.written import Written
 
@@ -15,7 +15,8 @@ _SIZES = (9.75, 9.5, 9.25, 9.0, 8.75)
 
 def write(document: Document, brand: Brand) -> Written:
     """Lay out until page count and headings' pages are what was assumed; three times at the most."""
-    dry = Look(brand, words(document.language), document.wide, tight=document.wide or is_one_page(document), dry=True)
+    tight = document.wide or is_one_page(document)
+    dry = Look(brand, words(document.language), document.wide, tight=tight, head=head_of(document), dry=True)
     look, layout = _settled(document, dry)
     for _ in range(3):
         found: Found = {}

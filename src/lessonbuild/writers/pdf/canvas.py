@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from lessonbuild.model.document import Audience, Document
 from lessonbuild.model.text import plain
 from lessonbuild.writers.charts.colours import on
-from lessonbuild.writers.pdf.styles import MM, Look
+from lessonbuild.writers.pdf.styles import MM, Head, Look
 
 HEAD_LINE = 13 * MM  # from the upper edge of the page to the base of the running head
 FOOT_LINE = 12 * MM
@@ -68,7 +68,9 @@ def furnish(canvas: Page, look: Look, document: Document, pages: int) -> None:
     right = width - look.margin
     if document.audience is Audience.FACILITATOR:
         right -= _tag(canvas, look, right, top) + 10
-    if canvas.getPageNumber() > 1:
+    if look.head is Head.NONE:
+        _logo(canvas, look, height)
+    elif canvas.getPageNumber() > 1 or look.head is Head.TITLED:
         _head(canvas, look, plain(document.title), document.lesson, top, right)
     elif look.tight:
         _head(canvas, look, "", document.lesson, top, right)
@@ -117,11 +119,14 @@ def _foot(canvas: Page, look: Look, document: Document, pages: int) -> None:
     canvas.setFillColor(look.ink(look.colours.muted))
     canvas.setFont(look.text.regular, SIZE)
     edition = look.words("edition", date=document.date)
-    whose = "" if document.audience is Audience.FACILITATOR else look.words("copy.learner")
+    hung = look.head is Head.NONE
+    whose = "" if document.audience is Audience.FACILITATOR or hung else look.words("copy.learner")
     parts = [part for part in (look.brand.footer or look.brand.organisation, edition, whose) if part]
     canvas.drawString(
         look.margin, FOOT_LINE, _shortened("  ·  ".join(parts), look.text.regular, width - 2 * look.margin - 80)
     )
+    if hung:
+        return
     canvas.setFillColor(look.ink(look.colours.ink))
     canvas.drawRightString(
         width - look.margin, FOOT_LINE, look.words("page.of", page=canvas.getPageNumber(), pages=pages)

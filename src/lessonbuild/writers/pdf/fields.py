@@ -15,6 +15,7 @@ from lessonbuild.writers.pdf.tables import Fitted, Grid, rules
 
 RULE = 8 * MM  # between ruled lines
 BOX = 5 * MM
+_SHORTEST = 20 * MM  # a line that is shorter holds no word
 _POINTS = 56.0  # the width of the rubric's last column
 
 
@@ -96,29 +97,31 @@ def text_field(block: TextField, room: Room) -> list[Flowable]:
 
 
 def field_row(block: FieldRow, room: Room) -> list[Flowable]:
-    """Short fields beside each other, each label over its line."""
-    gap = 16.0
-    width = (room.width - gap * (len(block.fields) - 1)) / len(block.fields)
-    if room.look.tight:
-        return [
-            room.main(
-                Row([_inline(f, room) for f in block.fields], [width] * len(block.fields), gap, before=6, after=8)
-            )
-        ]
+    """Short fields beside each other, each label over its line, or before it where height is scarce."""
+    gap, count = 16.0, len(block.fields)
+    labels = [_wide(field, room.look) for field in block.fields]
+    line = (room.width - gap * (count - 1) - sum(labels)) / count
+    if (room.look.tight or block.slim) and line >= _SHORTEST:
+        pieces = [_inline(field, wide, room) for field, wide in zip(block.fields, labels, strict=True)]
+        return [room.main(Row(pieces, [wide + line for wide in labels], gap, before=6, after=8))]
+    width = (room.width - gap * (count - 1)) / count
     pieces = [room.stack(text_field(field, room.inner(width))) for field in block.fields]
     return [room.main(Row(pieces, [width] * len(pieces), gap, before=8, after=12))]
 
 
-def _inline(field: TextField, room: Room) -> Flowable:
-    """A label with its line behind it, where height is scarce."""
+def _wide(field: TextField, look: Look) -> float:
+    return advance(plain(field.label), look.brand.text.bold, look.label.size) + 8
+
+
+def _inline(field: TextField, wide: float, room: Room) -> Flowable:
+    """A label with its line behind it."""
     look = room.look
     label = look.set(field.label, look.label)
-    wide = advance(plain(field.label), look.brand.text.bold, look.label.size) + 8
     return Beside(label, Lines(look, 1, field.id), wide, wide, drop=RULE - look.label.leading + 2)
 
 
-def _option(option: Text, field: str, room: Room, *, one: bool) -> Flowable:
-    body = room.look.set(option, room.voice, before=0, after=4.5, right=room.spare)
+def _option(option: Text, field: str, room: Room, *, one: bool, right: float = 0.0) -> Flowable:
+    body = room.look.set(option, room.voice, before=0, after=4.5, right=right)
     return Beside(
         Box(room.look, field, plain(option), one=one), body, BOX + 7, drop=(room.voice.leading - BOX) / 2 + 0.6
     )
@@ -126,14 +129,14 @@ def _option(option: Text, field: str, room: Room, *, one: bool) -> Flowable:
 
 def checklist(block: Checklist, room: Room) -> list[Flowable]:
     """Things to tick off, each beside a box of 5 mm."""
-    return [room.main(_option(item, "", room, one=False)) for item in block.items]
+    return [room.main(_option(item, "", room, one=False, right=room.spare)) for item in block.items]
 
 
 def choice_field(block: ChoiceField, room: Room) -> list[Flowable]:
     """A question with its options; all beside each other where they are short, or else by two."""
-    one = not block.several
-    options = [_option(option, block.id, room, one=one) for option in block.options]
     across = _abreast(block, room)
+    right = room.spare if across == 1 else 0.0
+    options = [_option(option, block.id, room, one=not block.several, right=right) for option in block.options]
     if across > 1:
         width = room.width / across - 4
         groups = [options[i : i + across] for i in range(0, len(options), across)]

@@ -10,6 +10,7 @@ from lessonbuild.model.blocks import (
     Agenda,
     AnswerLines,
     Callout,
+    Canvas,
     Cards,
     Chart,
     Checklist,
@@ -19,10 +20,12 @@ from lessonbuild.model.blocks import (
     Cue,
     Divider,
     FieldRow,
+    FormTable,
     Formula,
     Moment,
     Quadrant,
     RatingField,
+    RatingTable,
     RubricGrid,
     RunOfShow,
     Screen,
@@ -41,7 +44,7 @@ from lessonbuild.model.document import (
     Table,
 )
 from lessonbuild.model.text import Text, plain, text
-from lessonbuild.writers.pdf import boxes, diagrams, exhibits, fields, quadrants, session, tables
+from lessonbuild.writers.pdf import boxes, canvases, diagrams, exhibits, fields, form_tables, quadrants, session, tables
 from lessonbuild.writers.pdf.stack import Beside
 from lessonbuild.writers.pdf.styles import RIGHT, Room
 
@@ -68,6 +71,8 @@ def _belongs(block: Block, after: Block) -> bool:
     """Whether what follows may not stand on the next page."""
     match block, after:
         case (RatingField(), TextField()) | (Cue(act=Act.ASK), Cue(act=Act.EXPECT)):
+            return True
+        case (Table() | Paragraph(), FormTable()):  # what to do, and where it is done
             return True
     return isinstance(after, Paragraph) and after.role is Role.SOURCE
 
@@ -144,6 +149,12 @@ def _field(block: Composed, room: Room) -> list[Flowable]:
             return fields.rating_field(block, room)
         case RubricGrid():
             return fields.rubric_grid(block, room)
+        case FormTable():
+            return form_tables.form_table(block, room)
+        case RatingTable():
+            return form_tables.rating_table(block, room)
+        case Canvas():
+            return canvases.canvas(block, room)
         case _:
             return flow(block.parts(), room)
 

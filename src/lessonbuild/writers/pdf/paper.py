@@ -11,6 +11,7 @@ from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame,
 from lessonbuild.model.document import Document
 from lessonbuild.model.text import plain
 from lessonbuild.writers.pdf.canvas import Entry, Page, furnish
+from lessonbuild.writers.pdf.cards import HIGH, WIDE, is_cards
 from lessonbuild.writers.pdf.contents import Heading
 from lessonbuild.writers.pdf.stack import Beside, Exhibit, Narrowed, Numbered, Stack
 from lessonbuild.writers.pdf.styles import Look
@@ -35,13 +36,15 @@ def lay_out(story: Iterable[Flowable], document: Document, look: Look, pages: in
         return made[-1]
 
     def template(name: str, own: Look) -> PageTemplate:
-        return PageTemplate(
-            name, [_frame(own)], lambda canvas, _: furnish(canvas, own, document, pages), pagesize=look.page
-        )
+        frame = _grid_of_cards(own) if name == "cards" else _frame(own)
+        return PageTemplate(name, [frame], lambda canvas, _: furnish(canvas, own, document, pages), pagesize=look.page)
 
+    templates = [template("text", look), template("grid", replace(look, tight=True))]
+    if is_cards(document):
+        templates.insert(0, template("cards", look))
     paper = _Paper(
         out, pagesize=look.page, invariant=1, lang=document.language, initialFontName=look.text.regular,
-        pageTemplates=[template("text", look), template("grid", replace(look, tight=True))],
+        pageTemplates=templates,
         displayDocTitle=1, title=plain(document.title), author=look.brand.organisation, subject=document.lesson,
         creator="lessonbuild", producer="lessonbuild",
     )  # fmt: skip
@@ -49,9 +52,17 @@ def lay_out(story: Iterable[Flowable], document: Document, look: Look, pages: in
     return out.getvalue(), Layout(paper.page, tuple(made[-1].entries))
 
 
+_NONE = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+
+
 def _frame(look: Look) -> Frame:
-    none = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
-    return Frame(look.margin, look.foot, look.width, look.height, **none)
+    return Frame(look.margin, look.foot, look.width, look.height, **_NONE)
+
+
+def _grid_of_cards(look: Look) -> Frame:
+    """In the middle of the page: what a printer that centres A4 on Letter cuts off is margin."""
+    across, up = look.page
+    return Frame((across - WIDE) / 2, (up - HIGH) / 2, WIDE, HIGH + 0.1, **_NONE)
 
 
 class _Paper(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types

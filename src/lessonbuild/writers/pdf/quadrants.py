@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from lessonbuild.model.blocks import Quadrant
 from lessonbuild.model.text import plain
 from lessonbuild.writers.charts.colours import mixed
+from lessonbuild.writers.pdf.fields import RULE
 from lessonbuild.writers.pdf.stack import Piece, Stack
 from lessonbuild.writers.pdf.styles import CENTRE, GUTTER, LEFT, RIGHT, Draw, Room
 
@@ -20,6 +21,7 @@ class Quarters(Piece):
         super().__init__()
         look = room.look
         self.look, self.alt, self.up = look, block.alt, plain(block.up.name)
+        self.least = max(62.0, block.lines * RULE)
         small = look.voice(9, 12, colour=look.colours.muted)
         self.fields = [
             Stack(
@@ -47,7 +49,7 @@ class Quarters(Piece):
         self.axis = 62.0
         self.width, self.each = width, (width - self.axis) / 2
         tall = [f.wrapOn(self.canv, self.each - 22, height)[1] + 20 for f in self.fields]
-        self.rows = max(*tall[:2], 62.0), max(*tall[2:], 62.0)
+        self.rows = max(*tall[:2], self.least), max(*tall[2:], self.least)
         for end in self.ends[:2]:
             end.wrapOn(self.canv, self.axis - GUTTER - 8, height)
         foot = [end.wrapOn(self.canv, (width - self.axis) * 0.33, height)[1] for end in self.ends[2:]]

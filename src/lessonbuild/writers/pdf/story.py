@@ -7,16 +7,29 @@ from functools import partial
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from lessonbuild.fonts import missing_glyphs
-from lessonbuild.model.blocks import Cover, FieldRow, RatingField, RubricGrid, RunOfShow, spoken
+from lessonbuild.model.blocks import (
+    Canvas,
+    Certificate,
+    Cover,
+    FieldRow,
+    FormTable,
+    RatingField,
+    RatingTable,
+    RubricGrid,
+    RunOfShow,
+    spoken,
+)
 from lessonbuild.model.document import Document, Paragraph, Section
 from lessonbuild.model.place import Place
 from lessonbuild.model.text import plain
 from lessonbuild.problems import Problem, Severity
+from lessonbuild.writers.pdf.cards import card_pages, is_cards
+from lessonbuild.writers.pdf.certificates import certificate
 from lessonbuild.writers.pdf.contents import contents, heading, title_block
 from lessonbuild.writers.pdf.flow import flow
 from lessonbuild.writers.pdf.paper import Layout
 from lessonbuild.writers.pdf.stack import kept
-from lessonbuild.writers.pdf.styles import SIDE, Look, Room
+from lessonbuild.writers.pdf.styles import SIDE, Head, Look, Room
 
 Found = dict[Problem, None]
 """Problems, each once, in the order in which they were met."""
@@ -26,9 +39,12 @@ _SHORT = 26  # lines of contents that need no page of their own
 
 def story(document: Document, look: Look, layout: Layout, found: Found) -> Iterator[Flowable]:
     """All flowables in order; the contents list what an earlier layout found."""
+    if is_cards(document):
+        yield from card_pages(document, _room(look, 0.0, found, document.sections[0].place), flow)
+        return
     form = is_form(document)
     side = 0.0 if document.wide or form else SIDE
-    if not (document.sections and _covered(document.sections[0])):
+    if look.head is Head.OPENING and not (document.sections and _covered(document.sections[0])):
         yield from title_block(document, look, compact=look.tight or form)
     if document.contents:
         lines = contents(layout.entries, _room(look, side, found, None))
@@ -62,14 +78,28 @@ def _section(section: Section, room: Room, *, repeats: bool) -> list[Flowable]:
     for block in (Paragraph(section.title), *blocks):
         if missing := missing_glyphs(spoken(block), room.look.brand.text.regular):
             room.report("missing-glyph", f"{room.look.brand.text.twin} cannot draw {' '.join(missing)}")
+    match section.blocks:
+        case [Certificate() as block]:
+            return certificate(block, section.title, room, flow)
     silent = repeats or _covered(section) or not plain(section.title)
     head = [] if silent else [heading(section.title, section.level, room)]
     return [*head, *flow(blocks, room)]
 
 
+def head_of(document: Document) -> Head:
+    """What stands over the first page: cards, and sheets that begin a page each, leave the title to the head."""
+    match document.sections:
+        case [Section(blocks=[Certificate()])]:
+            return Head.NONE
+        case [Section(starts_page=True), *_] if not document.contents:
+            return Head.TITLED
+        case _:
+            return Head.TITLED if is_cards(document) else Head.OPENING
+
+
 def _covered(section: Section) -> bool:
-    """Whether a cover says the title."""
-    return bool(section.blocks) and isinstance(section.blocks[0], Cover)
+    """Whether a block says the title."""
+    return bool(section.blocks) and isinstance(section.blocks[0], Cover | Certificate)
 
 
 def _is_grid(section: Section) -> bool:
@@ -79,7 +109,7 @@ def _is_grid(section: Section) -> bool:
 
 def is_form(document: Document) -> bool:
     """Whether the document is a form to fill in, or one grid: then it has no narrow column."""
-    kinds = FieldRow | RatingField | RubricGrid | RunOfShow
+    kinds = FieldRow | FormTable | Canvas | RatingField | RatingTable | RubricGrid | RunOfShow
     blocks = [block for section in document.sections for block in section.blocks]
     return not document.contents and any(isinstance(block, kinds) for block in blocks)
 

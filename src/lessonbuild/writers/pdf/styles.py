@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -43,6 +44,14 @@ class Measured(Paragraph):  # type: ignore[misc]  # reportlab ships no types
         return self._size
 
 
+class Head(Enum):
+    """What stands over the text of a document's first page."""
+
+    OPENING = "opening"  # the logo: the title follows in the text
+    TITLED = "titled"  # title and lesson, as on every page: cards and sheets leave no room for more
+    NONE = "none"  # nothing, and no page number: the page is hung on a wall
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The face, size and colour of text: speech is set otherwise than instructions."""
@@ -61,6 +70,7 @@ class Look:
     words: Words
     wide: bool
     tight: bool = False  # the page holds a grid that may not break: less is left free above and below
+    head: Head = Head.OPENING
     grid_size: float = 10.0  # of the type in grids that must stay on one page
     dry: bool = False  # only counts pages: charts are left out
     text: Faces = field(init=False)

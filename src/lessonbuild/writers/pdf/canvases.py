@@ -1,0 +1,51 @@
+"""A canvas: named boxes to write in, side by side, each row of them equally high."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from lessonbuild.model.blocks import Canvas, CanvasBox
+from lessonbuild.writers.pdf.fields import RULE
+from lessonbuild.writers.pdf.stack import Piece, Stack
+from lessonbuild.writers.pdf.styles import Look, Room
+
+_PAD, _GAP = 8.0, 8.0
+
+
+class Boxes(Piece):
+    """One row of boxes."""
+
+    def __init__(self, boxes: Sequence[CanvasBox], look: Look) -> None:
+        super().__init__()
+        self.boxes, self.look = boxes, look
+        self.heads = [Stack(_head(box, look), look.height) for box in boxes]
+        self.spaceBefore, self.spaceAfter = 0, _GAP
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.each = (width - _GAP * (len(self.boxes) - 1)) / len(self.boxes)
+        self.highs = [head.wrapOn(self.canv, self.each - 2 * _PAD, height)[1] for head in self.heads]
+        room = [high + box.lines * RULE for high, box in zip(self.highs, self.boxes, strict=True)]
+        self.width, self.height = width, max(room) + 2 * _PAD
+        return self.width, self.height
+
+    def draw(self) -> None:
+        for number, (head, high) in enumerate(zip(self.heads, self.highs, strict=True)):
+            left = number * (self.each + _GAP)
+            self.canv.setStrokeColor(self.look.ink(self.look.colours.muted))
+            self.canv.setLineWidth(0.7)
+            self.canv.rect(left, 0, self.each, self.height, stroke=1, fill=0)
+            head.drawOn(self.canv, left + _PAD, self.height - _PAD - high)
+
+
+def _head(box: CanvasBox, look: Look) -> list[Flowable]:
+    prompt = [look.set(box.prompt, look.voice(9, 11.5, colour=look.colours.muted))] if box.prompt else []
+    return [look.set(box.name, look.voice(11, 14, serif=True, bold=True), after=2), *prompt]
+
+
+def canvas(block: Canvas, room: Room) -> list[Flowable]:
+    """All rows on one page, where a page can hold them."""
+    rows = [block.boxes[i : i + block.across] for i in range(0, len(block.boxes), block.across)]
+    made: list[Flowable] = [Boxes(row, room.look) for row in rows]
+    for row in made[:-1]:
+        row.keepWithNext = 1
+    return made
