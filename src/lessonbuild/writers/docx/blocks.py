@@ -8,11 +8,16 @@ from lessonbuild.model.document import Block, BulletList, Composed, Figure, Numb
 from lessonbuild.model.text import Text
 from lessonbuild.writers.docx import (
     boxes,
+    canvas,
+    certificate,
     cues,
+    cut_cards,
     fields,
+    form_tables,
     openings,
     pictures,
     quadrant,
+    rating_tables,
     rubric,
     run_of_show,
     sides,
@@ -48,12 +53,17 @@ _DRAWN: dict[type[Composed], Callable[[Any, Frame, Package], list[Element]]] = {
     b.ChoiceField: fields.choice_field,
     b.RatingField: fields.rating_field,
     b.RubricGrid: rubric.rubric_grid,
+    b.FormTable: form_tables.form_table,
+    b.RatingTable: rating_tables.rating_table,
+    b.Canvas: canvas.canvas,
+    b.Certificate: certificate.certificate,
 }
 _HOLDING: dict[type[Composed], Callable[[Any, Frame, Package, Flow], list[Element]]] = {  # they hold other blocks
     b.Formula: terms.formula,
     b.Callout: boxes.callout,
     b.Cue: cues.cue,
     b.Moment: cues.moment,
+    b.CutCards: cut_cards.cut_cards,
 }
 
 
@@ -66,6 +76,8 @@ def flow(blocks: Iterable[Block], frame: Frame, package: Package) -> list[Elemen
         if found and made:
             if isinstance(previous, b.RatingField) and isinstance(block, b.TextField):
                 keep_rows(found[-1], last=True)  # a rating and the evidence for it are one task
+            if isinstance(previous, Paragraph) and isinstance(block, b.FormTable | b.RatingTable | b.Canvas):
+                amend(found[-1], w("keepNext"))  # what to do is read where it is done
             made = _after(found[-1], made)
         found, previous = found + made, block
     return found
@@ -75,6 +87,8 @@ def _after(before: Element, made: list[Element]) -> list[Element]:
     """What stands after another block: a source close to it; a list, and the way on to a next step, on its page."""
     if local(before) == "tbl":
         return tables.followed(before, made)
+    if local(made[0]) == "tbl" and style_of(before) == "Label":
+        space(before, after=5)
     if numbered(made[0]) and "".join(before.itertext()).endswith(":"):
         amend(before, w("keepNext"))
     match style_of(made[0]):

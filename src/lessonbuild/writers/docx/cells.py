@@ -25,21 +25,30 @@ def data_look(caption: str, description: str, total: bool = False) -> tuple[Elem
     return (w("tblStyle", val="LessonTable"), look, *said, w("tblDescription", val=description))
 
 
+def layout_look(said: str, pads: tuple[float, float]) -> tuple[Element, ...]:
+    """A table without a head. `pads`: above and below, left and right in each cell."""
+    flags = {"firstRow": 0, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+    sides = zip(("top", "left", "bottom", "right"), pads * 2, strict=True)
+    margins = w("tblCellMar", *(w(side, w=twips(width), type="dxa") for side, width in sides))
+    return (margins, w("tblLook", val="0600", **flags), w("tblDescription", val=said))
+
+
 def layout(rows: Iterable[Element], widths: Sequence[float], frame: Frame, said: str, pad: float = 0.0) -> Element:
     """A table that is no table: things that stand beside each other, kept together. It has no head, and `said` says
     so ("Layout: ...", "Form: ...").
     """
-    flags = {"firstRow": 0, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
-    sides = {"top": 0.0, "left": pad, "bottom": 0.0, "right": pad}
-    margins = w("tblCellMar", *(w(side, w=twips(width), type="dxa") for side, width in sides.items()))
-    made = grid(rows, widths, frame, margins, w("tblLook", val="0600", **flags), w("tblDescription", val=said))
+    made = grid(rows, widths, frame, *layout_look(said, (0.0, pad)))
     keep_rows(made)
     return made
 
 
-def row(cells: Iterable[Element], *properties: Element, head: bool = False, height: float = 0.0) -> Element:
-    """A row that no page break splits; a head is repeated on every page; `height` is the least, in points."""
-    least = (w("trHeight", val=twips(height), hRule="atLeast"),) if height else ()
+def row(
+    cells: Iterable[Element], *properties: Element, head: bool = False, height: float = 0.0, exact: bool = False
+) -> Element:
+    """A row that no page break splits; a head is repeated on every page; `height` is the least, in points, and with
+    `exact` also the most: what does not fit is cut off.
+    """
+    least = (w("trHeight", val=twips(height), hRule="exact" if exact else "atLeast"),) if height else ()
     repeated = (w("tblHeader"),) if head else ()
     return w("tr", w("trPr", w("cantSplit"), *repeated, *least, *properties), *cells)
 
@@ -52,7 +61,17 @@ def cell(content: Iterable[Element], width: float, *properties: Element) -> Elem
 def keep_rows(table: Element, last: bool = False) -> None:
     """Keep the table on one page: each row with the next, and with `last` also with what follows the table."""
     rows = table.findall(f"{{{W}}}tr")
-    for each in rows if last else rows[:-1]:
+    _keep(rows if last else rows[:-1])
+
+
+def keep_ends(table: Element) -> None:
+    """Let a long table break, but leave no row of it alone on a page, at its beginning or at its end."""
+    _, *rows = table.findall(f"{{{W}}}tr")
+    _keep([*rows[:1], *rows[-2:-1]])
+
+
+def _keep(rows: Iterable[Element]) -> None:
+    for each in rows:
         for properties in each.iterfind(f"{{{W}}}tc/{{{W}}}p/{{{W}}}pPr"):
             if properties.find(f"{{{W}}}keepNext") is None:
                 properties.insert(1, w("keepNext"))
@@ -60,9 +79,12 @@ def keep_rows(table: Element, last: bool = False) -> None:
 
 def resize(table: Element, size: float) -> None:
     """Set the words of the table in this size, lines one quarter higher; what has a size of its own keeps it."""
+    line = {f"{{{W}}}line": str(twips(size * 1.25)), f"{{{W}}}lineRule": "atLeast"}
     for properties in table.iter(f"{{{W}}}pPr"):
         if properties.find(f"{{{W}}}spacing") is None:
-            properties[:] = w("pPr", *properties, w("spacing", line=twips(size * 1.25), lineRule="atLeast"))
+            properties[:] = w("pPr", *properties, w("spacing"))
+        spacing = properties.find(f"{{{W}}}spacing")
+        spacing.attrib.update(line if spacing.get(f"{{{W}}}line") is None else {})
     for run in table.iter(f"{{{W}}}r"):
         look = run.find(f"{{{W}}}rPr")
         own = [] if look is None else list(look)

@@ -17,6 +17,7 @@ _STEPS = (24.0, 12.0, 6.0)  # by which columns trade width, in points
 _PADDING = 2 * PAD + 0.5
 
 Widths = tuple[float, ...]
+Spread = Callable[[list["Needs"], float], Widths]  # what makes widths of the columns' needs and of the room
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class Fit:
     crowded: bool = False
 
 
-def fit(table: Table, room: float, family: FontFamily, sizes: Sequence[float] = SIZES) -> Fit:
-    """The widths and the largest size at which the table fits the room."""
+def fit(
+    table: Table, room: float, family: FontFamily, sizes: Sequence[float] = SIZES, spread: Spread | None = None
+) -> Fit:
+    """The widths and the largest size at which the table fits the room. `spread` gives them, if not what is printed."""
     for size in sizes:
         needs = [_needs(table, column, family, size) for column in range(len(table.head))]
         if sum(need.least for need in needs) <= room:
-            return Fit(_widths(table, needs, room, family, size), size)
+            return Fit(spread(needs, room) if spread else _widths(table, needs, room, family, size), size)
     scale = room / sum(need.least for need in needs)
     return Fit(tuple(need.least * scale for need in needs), size, crowded=True)
 
@@ -87,21 +90,21 @@ def _longest(words: Text, family: FontFamily, size: float, bold: bool) -> float:
 def _widths(table: Table, needs: list[Needs], room: float, family: FontFamily, size: float) -> Widths:
     best = sum(need.best for need in needs)
     if table.widths:
-        return _by_share(table.widths, needs, room)
+        return by_share(table.widths, needs, room)
     if best > room:
-        return _traded(_squeezed(needs, room), needs, _counter(table, family, size))
+        return _traded(squeezed(needs, room), needs, _counter(table, family, size))
     if best < room * _FULL:
         return tuple(n.best + min(24.0, (room - best) / len(needs)) for n in needs)
     return tuple(n.best * room / best for n in needs)
 
 
-def _squeezed(needs: list[Needs], room: float) -> Widths:
+def squeezed(needs: list[Needs], room: float) -> Widths:
     """Each column's least, and its part of what is left."""
     spare, wanted = room - sum(n.least for n in needs), sum(n.best - n.least for n in needs)
     return tuple(n.least + spare * (n.best - n.least) / wanted for n in needs)
 
 
-def _by_share(shares: Widths, needs: list[Needs], room: float) -> Widths:
+def by_share(shares: Widths, needs: list[Needs], room: float) -> Widths:
     """The author's shares; a column that they would cramp takes what it lacks from the others' spare room."""
     asked = [(share * room / sum(shares), need.least) for share, need in zip(shares, needs, strict=True)]
     lacking = sum(max(0.0, least - width) for width, least in asked)

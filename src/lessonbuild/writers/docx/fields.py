@@ -6,22 +6,29 @@ from lessonbuild.fonts import advance
 from lessonbuild.model.blocks import AnswerLines, Checklist, ChoiceField, FieldRow, RatingField, TextField
 from lessonbuild.model.text import Text, plain
 from lessonbuild.writers.docx.cells import cell, layout, row
-from lessonbuild.writers.docx.geometry import Frame, in_cell
+from lessonbuild.writers.docx.geometry import RULE, Frame, in_cell
 from lessonbuild.writers.docx.numbering import BOX, BOX_GLYPH, box_fonts
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.styles import BODY
 from lessonbuild.writers.docx.text import inset, paragraph, plain_run, runs, space, tab
-from lessonbuild.writers.docx.xml import Element, twips, w
+from lessonbuild.writers.docx.xml import MM, Element, twips, w
 
 _GAP = 18.0  # between fields that stand beside each other
 _HANG = 26.0  # from a box to its words
 BOX_LINE = 23.5  # the height of a line with a box in it
 _WHOLE = 5  # lines to write on that stay on one page
+_NAME, _SHORTEST = 8.0, 42 * MM  # from a name to its line; the least that a line in one line with its name is long
 
 
 def tick_box() -> Element:
     """A box of 5 mm to tick."""
     return plain_run(BOX_GLYPH, "Box", box_fonts())
+
+
+def tick_cell(width: float, *properties: Element) -> Element:
+    """A cell that is one box to tick; of air it has enough without the table's."""
+    flush = w("tcMar", w("top", w=0, type="dxa"), w("bottom", w=0, type="dxa"))
+    return cell([paragraph("TableBox", tick_box())], width, flush, *properties)
 
 
 def checklist(block: Checklist, frame: Frame, package: Package) -> list[Element]:
@@ -40,7 +47,7 @@ def answer_lines(block: AnswerLines, frame: Frame, package: Package) -> list[Ele
     """Ruled lines, 8 mm apart."""
     made = _lines(block.count, frame)
     if made and not frame.cell:
-        space(made[-1], after=8)
+        space(made[-1], after=12)
     return made
 
 
@@ -53,9 +60,12 @@ def text_field(block: TextField, frame: Frame, package: Package) -> list[Element
 
 
 def field_row(block: FieldRow, frame: Frame, package: Package) -> list[Element]:
-    """Short fields beside each other."""
+    """Short fields beside each other; over a sheet in one line, where enough of it is left to write on."""
     count = len(block.fields)
     width = (frame.width - _GAP * (count - 1)) / count
+    names = [advance(plain(one.label), package.brand.text.bold, BODY) + _NAME for one in block.fields]
+    if (block.slim or package.page.tight) and width - max(names) >= _SHORTEST:
+        return [_one_line(block, names, frame, package)]
     widths = [width]
     cells: list[Element] = []
     for one in block.fields:
@@ -67,6 +77,23 @@ def field_row(block: FieldRow, frame: Frame, package: Package) -> list[Element]:
         cells.append(cell(made, width))
     said = ", ".join(plain(one.label) for one in block.fields)
     return [layout([row(cells)], widths, frame, package.words("form-table", what=said))]
+
+
+def _one_line(block: FieldRow, names: list[float], frame: Frame, package: Package) -> Element:
+    """Each name before its line. The lines are equally long."""
+    line = (frame.width - sum(names) - _GAP * (len(names) - 1)) / len(names)
+    rule = w("tcBorders", package.palette.edge("bottom", "muted", 0.5))
+    widths: list[float] = []
+    cells: list[Element] = []
+    for one, name in zip(block.fields, names, strict=True):
+        if cells:
+            cells.append(cell([paragraph("FieldName")], _GAP))
+            widths.append(_GAP)
+        cells.append(cell([paragraph("FieldName", *runs(one.label, package))], name, w("vAlign", val="bottom")))
+        cells.append(cell([paragraph("FieldName")], line, deepcopy(rule), w("vAlign", val="bottom")))
+        widths += [name, line]
+    said = ", ".join(plain(one.label) for one in block.fields)
+    return layout([row(cells, height=RULE)], widths, frame, package.words("form-table", what=said))
 
 
 def choice_field(block: ChoiceField, frame: Frame, package: Package) -> list[Element]:
@@ -83,6 +110,7 @@ def choice_field(block: ChoiceField, frame: Frame, package: Package) -> list[Ele
         for option in block.options[start : start + across]:
             line += [*((tab(),) if line else ()), *_option(option, package)]
         made.append(paragraph("AnswerOption", *keep, *set_off, *inset(frame, _HANG, _HANG), *line))
+    space(made[-1], after=9)
     return made
 
 
@@ -109,8 +137,8 @@ def _option(option: Text, package: Package) -> list[Element]:
 
 
 def _lines(count: int, frame: Frame) -> list[Element]:
-    """Paragraphs whose style rules them."""
-    held = min(count, _WHOLE) - 1
+    """Paragraphs whose style rules them. A few stay together; of many, none is left alone on the next page."""
+    held = {*range(min(count, _WHOLE) - 1), count - 2}
     return [
-        paragraph("AnswerLine", *((w("keepNext"),) if number < held else ()), *inset(frame)) for number in range(count)
+        paragraph("AnswerLine", *((w("keepNext"),) if number in held else ()), *inset(frame)) for number in range(count)
     ]

@@ -5,6 +5,7 @@ from io import BytesIO
 from lessonbuild.fonts import advance
 from lessonbuild.model.document import Audience
 from lessonbuild.model.text import plain
+from lessonbuild.writers.docx.geometry import CARDS, CERTIFICATE
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.pictures import inline
 from lessonbuild.writers.docx.text import field, paragraph, plain_run, tab, tag
@@ -16,13 +17,28 @@ _SIZE, _TAG = 8.5, 110.0  # of the words; the width of the facilitator's tag, wi
 
 
 def furnish(package: Package) -> None:
-    """Heads and feet of the document; its first page, which has the title itself, has no running head."""
+    """Heads and feet of the document; its first page, where it has the title itself, has no running head.
+
+    A certificate hangs on a wall: it says nothing of copies and pages.
+    """
     section = package.opened.sections[0]
     section.different_first_page_header_footer = True
     _fill(section.header, _head(_names(package), package))
-    _fill(section.first_page_header, _head(_masthead(package), package))
+    _fill(section.first_page_header, _head(_first(package), package))
     for footer in (section.footer, section.first_page_footer):
-        _fill(footer, _foot(package))
+        _fill(footer, paragraph("Footer") if package.page is CERTIFICATE else _foot(package))
+
+
+def _first(package: Package) -> list[Element]:
+    """The head of the first page: whose the document is, and what it is where the page does not say so itself."""
+    if package.page is CERTIFICATE:
+        return []
+    if package.page is CARDS:  # under it, the heading says what they are; a logo would push the cards down
+        return [plain_run(package.document.lesson)]
+    if package.opens:
+        return _masthead(package)
+    logo = [*_masthead(package), plain_run("\u2003")] if package.brand.logo else []
+    return [*logo, *_names(package)]
 
 
 def _names(package: Package) -> list[Element]:

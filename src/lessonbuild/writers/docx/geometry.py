@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, replace
 
+from lessonbuild.model.blocks import Canvas, Certificate, CutCards, FormTable, RatingTable, RunOfShow
+from lessonbuild.model.document import Document
 from lessonbuild.writers.docx.xml import MM
 
 COLUMN = 26 * MM  # the narrow column: clock times, the labels of cues
 MEASURE = 136 * MM  # the widest that running text may be: about 75 characters
 _LOW = 190 * MM  # the same on a low page, which has few lines
+RULE = 8 * MM  # from one line to write on to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,26 @@ PORTRAIT = Page(210 * MM, 297 * MM, side=24 * MM, top=23 * MM, bottom=20 * MM, h
 LANDSCAPE = Page(297 * MM, 210 * MM, side=16 * MM, top=19 * MM, bottom=15 * MM, head=8.5 * MM, foot=8 * MM, tight=True)
 LOW = replace(PORTRAIT, top=20 * MM, bottom=15 * MM, head=9 * MM, foot=8 * MM)  # room for one long table
 SHEET = Page(210 * MM, 297 * MM, side=14 * MM, top=20 * MM, bottom=15 * MM, head=9 * MM, foot=8 * MM, tight=True)
+FORM = replace(
+    PORTRAIT, side=20 * MM, top=22 * MM, bottom=16 * MM, head=10 * MM, foot=9 * MM, tight=True
+)  # room to write
+CARDS = Page(210 * MM, 297 * MM, side=15 * MM, top=20 * MM, bottom=24 * MM, head=14 * MM, foot=14 * MM)
+"""For 180 x 240 mm in its middle, under a line of 8.5 mm: what is lost as A4 is centred on Letter is margin."""
+CERTIFICATE = replace(LANDSCAPE, side=14 * MM, top=13 * MM, bottom=13 * MM, head=6 * MM, foot=6 * MM)
+
+
+def page_of(document: Document) -> Page:
+    """The page that suits what the document is made of: most are text, and a form wants room to write."""
+    blocks = [block for section in document.sections for block in section.blocks]
+    if blocks and all(isinstance(block, CutCards) for block in blocks):
+        return CARDS
+    if len(blocks) == 1 and isinstance(blocks[0], Certificate):
+        return CERTIFICATE
+    if document.wide:
+        return LANDSCAPE
+    if blocks and all(isinstance(block, RunOfShow) for block in blocks):
+        return SHEET  # one page beside the laptop
+    return FORM if any(isinstance(block, FormTable | RatingTable | Canvas) for block in blocks) else PORTRAIT
 
 
 @dataclass(frozen=True, slots=True)

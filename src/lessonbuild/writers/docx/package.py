@@ -9,13 +9,13 @@ from typing import Any
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from lessonbuild.model.blocks import RunOfShow
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Block, Document
 from lessonbuild.model.place import Place
+from lessonbuild.model.text import plain
 from lessonbuild.problems import Problem, Severity
 from lessonbuild.words import Words, words
-from lessonbuild.writers.docx.geometry import LANDSCAPE, PORTRAIT, SHEET, Frame, Page
+from lessonbuild.writers.docx.geometry import CARDS, CERTIFICATE, Frame, Page, page_of
 from lessonbuild.writers.docx.numbering import BOX, restarted
 from lessonbuild.writers.docx.palette import Palette
 from lessonbuild.writers.docx.template import template
@@ -49,6 +49,22 @@ class Package:
         """The frame of what is as wide as running text, and no wider."""
         return self.frame.within(right=self.page.ragged)
 
+    @property
+    def titled(self) -> bool:
+        """Whether the document's title says what the first section's would say again."""
+        first = self.document.sections[:1]
+        return bool(first) and plain(first[0].title) == plain(self.document.title)
+
+    @property
+    def opens(self) -> bool:
+        """Whether title and subtitle stand over the first section. Of cards, and of sheets that begin a page each, the
+        running head says it: the first page is as the others.
+        """
+        if self.page in (CARDS, CERTIFICATE):
+            return False
+        sheets = self.document.sections[:1]
+        return self.titled or self.document.contents or not (sheets and sheets[0].starts_page)
+
     def next_id(self) -> int:
         """A number that no bookmark and no drawing has."""
         return next(self._ids)
@@ -80,14 +96,6 @@ class Package:
 
 def opened(document: Document, brand: Brand) -> Package:
     """An empty package for the document."""
-    page = _page(document)
+    page = page_of(document)
     empty = docx.Document(BytesIO(template(brand, document.language, page)))
     return Package(document, brand, page, words(document.language), Palette(brand.colours), empty)
-
-
-def _page(document: Document) -> Page:
-    """Landscape for what is wide; narrow margins for a run sheet, which is to be one page beside the laptop."""
-    if document.wide:
-        return LANDSCAPE
-    blocks = [block for section in document.sections for block in section.blocks]
-    return SHEET if blocks and all(isinstance(block, RunOfShow) for block in blocks) else PORTRAIT

@@ -3,7 +3,7 @@
 from lessonbuild.model.blocks import Named, Quadrant
 from lessonbuild.model.text import Text
 from lessonbuild.writers.docx.cells import cell, layout, row
-from lessonbuild.writers.docx.geometry import Frame
+from lessonbuild.writers.docx.geometry import RULE, Frame
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.text import paragraph, runs, space
 from lessonbuild.writers.docx.xml import Element, w
@@ -17,9 +17,10 @@ def quadrant(block: Quadrant, frame: Frame, package: Package) -> list[Element]:
     half = (frame.width - _AXIS) / 2
     top_left, top_right, low_left, low_right = (_field(quarter, half, package) for quarter in block.quarters)
     up, across = block.up, block.across
+    high = max(_HEIGHT, block.lines * RULE)
     rows = [
-        row([_axis(up.name, up.high, "top", package), top_left, top_right], height=_HEIGHT),
-        row([_axis((), up.low, "bottom", package), low_left, low_right], height=_HEIGHT),
+        row([_axis(up.name, up.high, "top", package), top_left, top_right], height=high),
+        row([_axis((), up.low, "bottom", package), low_left, low_right], height=high),
         row(
             [
                 _axis(across.name, (), "top", package),

@@ -8,7 +8,7 @@ from lessonbuild.model.text import plain
 from lessonbuild.writers.docx.blocks import flow
 from lessonbuild.writers.docx.contents import contents, marked
 from lessonbuild.writers.docx.cues import moment_body, moment_head
-from lessonbuild.writers.docx.geometry import LOW, PORTRAIT
+from lessonbuild.writers.docx.geometry import CARDS, CERTIFICATE, LOW, PORTRAIT
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.paper import ended
 from lessonbuild.writers.docx.tables import gap
@@ -34,20 +34,16 @@ def body(package: Package) -> list[Element]:
 
 def _opening(package: Package) -> list[Element]:
     """Title and subtitle. The title is a heading itself where the first section has the same."""
+    if not package.opens:
+        return []
     document = package.document
     words = runs(document.title, package)
-    made = [paragraph("DocumentHeading", *marked(words, 0)) if _titled(package) else paragraph("Title", *words)]
+    made = [paragraph("DocumentHeading", *marked(words, 0)) if package.titled else paragraph("Title", *words)]
     if document.subtitle and plain(document.subtitle) != plain(document.title):
         made.append(paragraph("Subtitle", *runs(document.subtitle, package)))
     else:
         space(made[-1], after=20)
     return made
-
-
-def _titled(package: Package) -> bool:
-    """Whether the document's title says what the first section's would say again."""
-    first = package.document.sections[:1]
-    return bool(first) and plain(first[0].title) == plain(package.document.title)
 
 
 def _own_page(section: Section, package: Package) -> bool:
@@ -58,8 +54,10 @@ def _own_page(section: Section, package: Package) -> bool:
 
 def _section(section: Section, number: int, package: Package) -> list[Element]:
     """A heading, what follows it, and what is said with it."""
-    turned = section.starts_page and (number > 0 or package.document.contents)
-    turn = (w("pageBreakBefore"), w("spacing", before=0)) if turned else ()
+    turned = (section.starts_page or package.page is CARDS) and (number > 0 or package.document.contents)
+    turn: tuple[Element, ...] = (w("pageBreakBefore"), w("spacing", before=0)) if turned else ()
+    if number == 0 and not package.opens:
+        turn = (w("spacing", before=0),)  # as on the pages that follow
     first, *rest = section.blocks or (None,)
     if isinstance(first, Moment) and section.level == 2 and plain(first.title) == plain(section.title):
         head = paragraph("Moment", *turn, *marked(moment_head(first, package), number))  # the title is said once
@@ -74,9 +72,10 @@ def _section(section: Section, number: int, package: Package) -> list[Element]:
     if _one_task(section):
         for element in made[:-1]:
             amend(element, w("keepNext"))
-    if number == 0 and _titled(package):
+    if package.page is CERTIFICATE or (number == 0 and package.opens and package.titled):
         return made
-    return [paragraph(f"Heading{section.level}", *turn, *marked(runs(section.title, package), number)), *made]
+    style = "CardsHeading" if package.page is CARDS else f"Heading{section.level}"
+    return [paragraph(style, *turn, *marked(runs(section.title, package), number)), *made]
 
 
 def _one_task(section: Section) -> bool:

@@ -16,11 +16,7 @@ def table(block: Table, frame: Frame, package: Package) -> list[Element]:
     """Caption and table."""
     found = fit(block, frame.width, package.brand.text)
     if found.crowded:
-        package.warn(
-            "crowded-table",
-            f"words break in a table of {len(block.head)} columns",
-            "take a column out, or shorten its words",
-        )
+        crowded(len(block.head), package)
     rows = [_row(block, block.head, found.widths, package, head=True)]
     rows += [_row(block, each, found.widths, package) for each in block.rows]
     made = grid(rows, found.widths, frame, *data_look(plain(block.caption), block.description, block.total))
@@ -30,6 +26,12 @@ def table(block: Table, frame: Frame, package: Package) -> list[Element]:
         keep_rows(made)
     caption = [paragraph("Caption", *inset(frame), *runs(block.caption, package))] if block.caption else []
     return [*caption, made]
+
+
+def crowded(columns: int, package: Package) -> None:
+    """Report a table that is too wide for its words."""
+    message = f"words break in a table of {columns} columns"
+    package.warn("crowded-table", message, "take a column out, or shorten its words")
 
 
 def followed(before: Element, made: list[Element]) -> list[Element]:
