@@ -129,6 +129,12 @@ def test_bars_stand_on_zero_and_fit_the_scale(values: list[float], valued: bool)
     assert scale.step > 0
 
 
+@pytest.mark.parametrize(("high", "top", "step"), [(425.6, 500, 100), (102.2, 125, 25), (98.0, 100, 25), (16.0, 20, 5)])
+def test_a_scale_ends_near_its_highest_point(high: float, top: float, step: float) -> None:
+    scale = scale_of(Chart(KIND.COLUMN, (), ("A", "B"), (("S", (1.0, high)),), "USD", "alt"), valued=False)
+    assert (scale.bottom, scale.top, scale.step) == (0, top, step)
+
+
 @given(st.dictionaries(st.text(min_size=1, max_size=3), st.floats(0, 500), max_size=8))
 def test_labels_moved_apart_never_cover_each_other(middles: dict[str, float]) -> None:
     placed = spread(middles, dict.fromkeys(middles, 18.0), floor := 400.0)

@@ -25,7 +25,7 @@ def agenda_pages(block: Agenda, area: Box, brand: Brand) -> list[tuple[Piece, ..
 
 def _table(block: Agenda) -> Table:
     rows = tuple((text(row.clock), text(row.minutes), _bold(row.name), row.what) for row in block.rows)
-    return Table(block.head, rows, f"{len(rows)}: {block.ends}", numeric=(1,), widths=(12, 15, 20, 53))
+    return Table(block.head, rows, f"{len(rows)}: {block.ends}", numeric=(1,), widths=(11, 17, 19, 53))
 
 
 def _bold(runs: Text) -> Text:

@@ -12,6 +12,7 @@ from lessonbuild.words import words
 from lessonbuild.writers.pptx import fit, openings, tasks
 from lessonbuild.writers.pptx.chunks import Chunk, chunks, untitled
 from lessonbuild.writers.pptx.day import Day, day, rail
+from lessonbuild.writers.pptx.ends import parted, tidied
 from lessonbuild.writers.pptx.layouts import FOOTER, PANEL, layout
 from lessonbuild.writers.pptx.notes import notes_paras
 from lessonbuild.writers.pptx.pieces import Para, Piece, Scene, Slide, Words
@@ -41,7 +42,8 @@ def deck(document: Document, brand: Brand) -> Deck:
             part = words(document.language)("continued", part=number, parts=len(made)) if number > 1 else ""
             title, warned = _title(section, scene, part, brand)
             problems += [] if part else warned
-            pieces = _railed(scene, section, phases)
+            title = parted(title, layout(scene.layout).title.box.w, brand, scene.layout == "Section")
+            pieces = tuple(tidied(piece, brand) for piece in _railed(scene, section, phases))
             footer = _footer(brand.footer or document.lesson, section.group, scene, brand)
             slides.append(Slide(scene.layout, title, pieces, notes, section.group, footer))
     return Deck(tuple(slides), tuple(problems))

@@ -1,7 +1,7 @@
 """A native table as XML: header row on, hairlines only, every column and row as measured."""
 
-from lessonbuild.writers.pptx.markup import Link, emu, graphic_frame, named, outline, paragraphs
-from lessonbuild.writers.pptx.pieces import Anchor, Cell, Grid
+from lessonbuild.writers.pptx.markup import Link, emu, fill, graphic_frame, named, outline, paragraphs
+from lessonbuild.writers.pptx.pieces import Anchor, Cell, Colour, Grid
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
@@ -23,9 +23,13 @@ def _row(row: tuple[Cell, ...], number: int, piece: Grid, language: str, link: L
 
 
 def _cell(cell: Cell, column: int, anchor: Anchor, piece: Grid, language: str, link: Link) -> str:
-    """The first column begins at the table's edge, so that it aligns with the title."""
-    left, right, down = (0 if column == 0 else piece.pad), piece.pad, piece.down
+    """The first column begins at the table's edge, so that it aligns with the title, but not where one writes in it."""
+    left, right, down = (0 if column == 0 and not cell.open else piece.pad), piece.pad + cell.right, piece.down
     margins = f'marL="{emu(left)}" marR="{emu(right)}" marT="{emu(down)}" marB="{emu(down)}"'
-    lines = "".join(outline(None, 0, f"a:ln{side}") for side in "LRT") + outline(cell.rule, cell.weight, "a:lnB")
+    edges = (cell.open and column > 0, cell.open and column < len(piece.widths) - 1)  # gaps between what one writes in
+    sides = zip(("a:lnL", "a:lnR"), edges, strict=True)
+    lines = "".join(outline(Colour.PAPER if edge else None, 4, side) for side, edge in sides)
+    lines += outline(None, 0, "a:lnT") + outline(cell.rule, cell.weight, "a:lnB")
+    ground = Colour.TINT if cell.open else None
     text = f"<a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs((cell.para,), language, link)}</a:txBody>"
-    return f'<a:tc>{text}<a:tcPr {margins} anchor="{anchor.value}">{lines}<a:noFill/></a:tcPr></a:tc>'
+    return f'<a:tc>{text}<a:tcPr {margins} anchor="{anchor.value}">{lines}{fill(ground)}</a:tcPr></a:tc>'

@@ -13,8 +13,9 @@ from lessonbuild.writers.pptx.pieces import Para
 
 TITLE = (30.0, 26.0, 24.0)
 POSTER = (54.0, 48.0, 40.0, 36.0, 32.0, 28.0)  # the cover's title
-STATEMENT = (40.0, 36.0, 32.0, 28.0, 24.0)
-NUMBER = (96.0, 80.0, 66.0, 54.0, 44.0, 36.0)
+STATEMENT = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
+NUMBER = (200.0, 166.0, 138.0, 115.0, 96.0, 80.0, 66.0, 54.0, 44.0, 36.0)
+TASK = (26.0, 24.0, 22.0, 20.0, 18.0)  # read from ten metres
 BODY = (22.0, 20.0, 18.0)
 SECONDARY = (18.0, 16.0, 14.0)
 LABEL = 14.0
@@ -40,6 +41,12 @@ def lines(para: Para, width: float, brand: Brand) -> int:
         return len(wrapped)
     bold = fonts.face_of(face, para.runs[0].style, para.bold)
     return sum(max(1, math.ceil(fonts.advance(words, bold, para.size) / room)) for words in wrapped)
+
+
+def wrapped(para: Para, width: float, brand: Brand) -> list[str]:
+    """Its lines, where no word has to be broken."""
+    room = max(width - para.indent, para.size)
+    return fonts.wrap(para.runs, family(para, brand), para.size, room, para.bold)
 
 
 def height(paras: Sequence[Para], width: float, brand: Brand) -> float:

@@ -8,6 +8,7 @@ from lessonbuild.writers.pptx.grid import Box
 
 Point = tuple[float, float]
 _OFF = 7.0  # between a point and its label
+_CLEAR = 3.0  # from a label to a line, at least
 
 
 class Wanted(NamedTuple):
@@ -58,7 +59,8 @@ def _candidates(label: Wanted, high: float) -> Mapping[Spot, Box]:
 
 
 def _cost(box: Box, dots: Sequence[Point], taken: Sequence[Box], room: Box) -> float:
-    covered = sum(box.x <= x <= box.right and box.y <= y <= box.bottom for x, y in dots)
+    near = box.inset(-_CLEAR)
+    covered = sum(near.x <= x <= near.right and near.y <= y <= near.bottom for x, y in dots)
     over = sum(box.x < t.right and t.x < box.right and box.y < t.bottom and t.y < box.bottom for t in taken)
     out = box.x < room.x or box.right > room.right or box.y < room.y or box.bottom > room.bottom
     return covered + 100 * over + 200 * out

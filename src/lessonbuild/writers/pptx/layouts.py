@@ -70,6 +70,7 @@ def _kicker(colour: Colour) -> Slot:
 SOURCE = Slot("source", span(1, 12, 486 - SOURCE_HEIGHT, 486), 14, Colour.MUTED, anchor=Anchor.BOTTOM)
 PANEL = Box(span(10, 12).x - 14.4, 0, SLIDE.w - span(10, 12).x + 14.4, SLIDE.h)  # the dark side of an activity
 _CLOCK = PANEL._replace(x=PANEL.x + 28, w=PANEL.w - 56)
+_TASK = span(1, 9)._replace(w=span(1, 9).w - 24)  # what is to be done, clear of the panel
 
 LAYOUTS = (
     Layout(
@@ -79,7 +80,7 @@ LAYOUTS = (
         Colour.DARK,
     ),
     Layout(
-        "Section", _poster(span(1, 7, 190, 310)),
+        "Section", _poster(span(1, 9, 190, 310)),
         (Slot("number", span(1, 4, 20, 200), 144, Colour.GLOW, bold=True),
          Slot("clock", span(1, 7, 324, 354), 22, Colour.GLOW, bold=True),
          Slot("does", span(1, 7, 362, 490), 22, Colour.PALE)),
@@ -87,7 +88,7 @@ LAYOUTS = (
     ),
     Layout(
         "Statement", _kicker(Colour.GLOW),
-        (Slot("statement", span(1, 10, 110, 470), 40, Colour.PAPER, heading=True, anchor=Anchor.MIDDLE),), Colour.DARK,
+        (Slot("statement", span(1, 11, 110, 462), 54, Colour.PAPER, heading=True, anchor=Anchor.MIDDLE),), Colour.DARK,
     ),
     Layout("Text", _title(), (Slot("text", span(1, 9)), SOURCE)),
     Layout(
@@ -109,9 +110,9 @@ LAYOUTS = (
     Layout("Cards", _title(), (Slot("text", span(1, 12, 430), 18), SOURCE)),
     Layout(
         "Activity with timer", _title(span(1, 9, TITLE_TOP, TITLE_TOP + TITLE_HEIGHT)),
-        (Slot("task", span(1, 8, BODY_TOP, 200), 26, Colour.INK),
-         Slot("steps", span(1, 8, 212, 420)),
-         Slot("hand-in", span(1, 8, 430, 486), 18, Colour.INK, anchor=Anchor.BOTTOM),
+        (Slot("task", _TASK._replace(y=BODY_TOP, h=74), 26, Colour.DARK, bold=True),
+         Slot("steps", _TASK._replace(y=212, h=208), 26),
+         Slot("hand-in", _TASK._replace(y=430, h=56), 22, Colour.INK, anchor=Anchor.BOTTOM),
          Slot("minutes", _CLOCK._replace(y=104, h=150), 120, Colour.PAPER, anchor=Anchor.BOTTOM, bold=True),
          Slot("unit", _CLOCK._replace(y=252, h=34), 26, Colour.PALE),
          Slot("until", _CLOCK._replace(y=396, h=80), 30, Colour.PAPER, bold=True, anchor=Anchor.BOTTOM)),
@@ -119,9 +120,9 @@ LAYOUTS = (
     ),
     Layout("Poll", _title(), (Slot("options", span(1, 11)), SOURCE)),
     Layout(
-        "Question", Slot("title", span(1, 6, 40, 400), 40, Colour.DARK, "title", heading=True),
-        (Slot("how", span(1, 6, 430, 486), 20, Colour.ACCENT, anchor=Anchor.BOTTOM, bold=True),
-         Slot("prompts", span(8, 12, 48, 486), 22, anchor=Anchor.TOP)),
+        "Question", Slot("title", span(1, 6, 40, 400), 48, Colour.DARK, "title", heading=True),
+        (Slot("how", span(1, 6, 426, 486), 24, Colour.ACCENT, anchor=Anchor.BOTTOM, bold=True),
+         Slot("prompts", span(8, 12, 48, 486), 28, anchor=Anchor.TOP)),
         Colour.TINT,
     ),
     Layout(
@@ -132,8 +133,8 @@ LAYOUTS = (
     ),
     Layout(
         "Number", _kicker(Colour.MUTED),
-        (Slot("number", span(1, 12, 120, 290), 96, Colour.ACCENT, anchor=Anchor.BOTTOM, bold=True),
-         Slot("means", span(1, 8, 304, 460), 24, Colour.INK), SOURCE),
+        (Slot("number", span(1, 12, 84, 334), 200, Colour.ACCENT, anchor=Anchor.BOTTOM, bold=True),
+         Slot("means", span(1, 9, 346, 456), 28, Colour.INK), SOURCE),
         Colour.TINT,
     ),
     Layout(

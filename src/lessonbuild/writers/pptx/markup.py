@@ -135,7 +135,7 @@ def _bullet(para: Para) -> str:
         case Bullet.NUMBER:
             return f'{accent}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{para.number}"/>'
         case Bullet.LETTER:
-            return f'{accent}<a:buFont typeface="+mj-lt"/><a:buChar char="{chr(ord("A") + para.number - 1)}"/>'
+            return f'{accent}<a:buFont typeface="+mn-lt"/><a:buAutoNum type="alphaUcPeriod" startAt="{para.number}"/>'
 
 
 def _run(run: Run, para: Para, language: str, link: Link) -> str:

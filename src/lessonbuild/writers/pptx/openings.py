@@ -1,5 +1,6 @@
 """Slides of few words: cover, divider, statement, quote, figure to remember, closing."""
 
+import re
 from dataclasses import replace
 
 from lessonbuild.model.blocks import BigNumber, Closing, Cover, Divider, Quote, Statement
@@ -12,6 +13,8 @@ from lessonbuild.writers.pptx.layouts import layout
 from lessonbuild.writers.pptx.pieces import Anchor, Colour, Group, Para, Piece, Scene, Shape, Words
 
 _MARK = span(1, 1, 100, 280)
+_ANY: Day = tuple((str(n), length) for n, length in enumerate((2, 3, 3, 3, 1)))  # the motif of a deck without phases
+_QUIET = tuple(size for size in fit.STATEMENT if size <= 40)  # beside something larger
 
 
 def cover(block: Cover, title: Text, day: Day, brand: Brand) -> Scene | None:
@@ -31,20 +34,20 @@ def divider(block: Divider, title: Text, group: str, day: Day, brand: Brand) -> 
         _set("Section", "clock", (clock,), (22, 20, 18), brand),
         _set("Section", "does", (block.does,), fit.BODY, brand),
     )
-    return _scene("Section", _set("Section", "title", (title,), fit.STATEMENT, brand), pieces, _stairs(day, group))
+    return _scene("Section", _set("Section", "title", (title,), _QUIET, brand), pieces, _stairs(day, group))
 
 
 def statement(block: Statement, title: Text, brand: Brand) -> Scene | None:
-    """The sentence alone; a title that says the same is not said twice."""
+    """The sentence alone, or two, each on lines of its own; a title that says the same is not said twice."""
     if plain(block.text) == plain(title):
         return _alone("Statement", "statement", title, brand)
-    words = _set("Statement", "statement", (block.text,), fit.STATEMENT, brand)
+    words = _set("Statement", "statement", _sentences(block.text), fit.STATEMENT, brand)
     return _scene("Statement", _kicker("Statement", title, brand), (words,))
 
 
 def quote(block: Quote, title: Text, brand: Brand) -> Scene | None:
     """The words, and whose they are."""
-    words = _set("Quote", "quote", (block.text,), fit.STATEMENT, brand)
+    words = _set("Quote", "quote", (block.text,), _QUIET, brand)
     by = _set("Quote", "by", (block.by,), (18, 16), brand)
     if words and by:
         by = replace(by, box=by.box._replace(y=words.box.y + fit.height(words.paras, words.box.w, brand) + 20))
@@ -55,9 +58,11 @@ def quote(block: Quote, title: Text, brand: Brand) -> Scene | None:
 
 
 def number(block: BigNumber, title: Text, brand: Brand) -> Scene | None:
-    """The figure as large as the line takes it."""
+    """The figure as large as the line takes it, and close under its digits, which hang no tails, what it means."""
     value = _set("Number", "number", (text(block.value),), fit.NUMBER, brand, one_line=True)
-    means = _set("Number", "means", (block.means,), (26, 24, 22, 20, 18), brand)
+    means = _set("Number", "means", (block.means,), (28, 26, 24, 22, 20, 18), brand)
+    if value and means:
+        means = replace(means, box=means.box._replace(y=means.box.y - 0.07 * value.paras[0].size))
     return _scene("Number", _kicker("Number", title, brand), (value, means))
 
 
@@ -69,7 +74,14 @@ def closing(block: Closing, title: Text, day: Day, brand: Brand) -> Scene | None
 
 
 def _stairs(day: Day, current: str) -> tuple[Group, ...]:
-    return (stairs(day, current),) if day else ()
+    return (stairs(day or _ANY, current),)
+
+
+def _sentences(words: Text) -> tuple[Text, ...]:
+    """A text of one style, parted into its sentences."""
+    if len(words) != 1:
+        return (words,)
+    return tuple((replace(words[0], text=sentence),) for sentence in re.split(r"(?<=[.?!]) ", words[0].text))
 
 
 def _kicker(name: str, title: Text, brand: Brand) -> Words | None:

@@ -152,6 +152,12 @@ class Cell:
     para: Para
     rule: Colour  # under it
     weight: float = 0.75
+    open: bool = False  # room to write
+    right: float = 0  # kept free right of the words, beside the table's own padding
+
+    def inner(self, column: int, width: float, pad: float) -> float:
+        """The width for words: the first column's begin at the edge, so that they align with the title."""
+        return width - (1 if column == 0 else 2) * pad - self.right
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Running text on a slide: paragraphs and lists in a size, with air and hairlines where there is room."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from lessonbuild.model.blocks import Checklist
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Block, BulletList, Composed, Figure, NumberedList, Paragraph, Role, Table
-from lessonbuild.model.text import Text
+from lessonbuild.model.text import Run, Style, Text
 from lessonbuild.writers.pptx import fit
 from lessonbuild.writers.pptx.grid import Box
 from lessonbuild.writers.pptx.pieces import Bullet, Colour, Group, Para, Piece, Stroke, Words
@@ -73,8 +75,12 @@ def _items(items: Sequence[Text], size: float, air: float, bullet: Bullet, start
 
 
 def takeaway(blocks: Sequence[Block], size: float) -> tuple[Para, ...]:
-    """What stands beside an exhibit: one paragraph in the type of a lead, anything longer as text."""
+    """What stands beside an exhibit: a sentence in the type of a lead, a figure that it begins with twice as large."""
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        first, *rest = blocks[0].text or (Run(""),)
+        if rest and first.style is Style.STRONG and re.fullmatch(r"\S*\d\S*", first.text):
+            said = (replace(rest[0], text=rest[0].text.lstrip()), *rest[1:])
+            return (Para((first,), 2 * size, Colour.DARK), Para(said, size, Colour.DARK, heading=True, before=4))
         return (Para(blocks[0].text, size, Colour.DARK, heading=True),)
     return paras(blocks, size)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from lessonbuild.model.blocks import Chart
 from lessonbuild.writers.pptx.grid import Box
 
+_NOTHING = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -28,12 +30,24 @@ def scale_of(chart: Chart, valued: bool) -> Scale:
     if chart.kind is Chart.Kind.LINE and chart.marks:
         high *= 1.06
     high = max(high, 0.0)
-    span = (high - min(low, 0.0)) or 1.0
-    step = _round_step(span / 4)
+    span = high - min(low, 0.0)
+    span = span if span > _NOTHING else 1.0
     if valued:  # below a negative bar its value needs room
+        step = _round_steps(span)[0]
         return Scale(low - 0.12 * span if low < 0 else 0.0, high or step, step)
+    return min((_around(low, high, step) for step in _round_steps(span)), key=lambda scale: _waste(scale, span))
+
+
+def _around(low: float, high: float, step: float) -> Scale:
+    """The marks that enclose the values and zero."""
     bottom = math.floor(low / step) * step if low < 0 else 0.0
     return Scale(bottom, math.ceil(high / step - 1e-9) * step or step, step)
+
+
+def _waste(scale: Scale, span: float) -> float:
+    """What speaks against a scale: room that holds nothing, and every line across the chart a little."""
+    whole = scale.top - scale.bottom
+    return whole / span + 0.06 * whole / scale.step
 
 
 def _extremes(chart: Chart) -> tuple[float, float]:
@@ -48,9 +62,10 @@ def _extremes(chart: Chart) -> tuple[float, float]:
     return max(sums, default=1.0), min(sums, default=0.0)
 
 
-def _round_step(rough: float) -> float:
-    size: float = 10.0 ** math.floor(math.log10(rough))
-    return next(size * m for m in (1, 2, 2.5, 5, 10) if size * m >= rough * 0.999)
+def _round_steps(span: float) -> list[float]:
+    """Round numbers of which three to six make the span."""
+    size: float = 10.0 ** math.floor(math.log10(span / 6))
+    return [size * m for m in (1, 2, 2.5, 5, 10, 20, 25) if 0.999 * span / 6 <= size * m <= 1.001 * span / 2.4]
 
 
 def steps(chart: Chart) -> list[tuple[str, float, float]]:

@@ -10,6 +10,7 @@ from lessonbuild.model.document import Block, BulletList, Composed, Figure, Numb
 from lessonbuild.writers.pptx import boxes, fit, prose, sides, tasks
 from lessonbuild.writers.pptx.agenda import agenda_pages
 from lessonbuild.writers.pptx.chunks import Chunk, chunks, cited
+from lessonbuild.writers.pptx.forms import form_pages
 from lessonbuild.writers.pptx.grid import BODY, BODY_BOTTOM, BODY_TOP, Box, span
 from lessonbuild.writers.pptx.layouts import FOOTER, layout
 from lessonbuild.writers.pptx.pieces import Anchor, Colour, Para, Photo, Piece, Scene, Words
@@ -117,6 +118,8 @@ def _pages(lead: Block, area: Box, brand: Brand) -> list[Scene]:
             return [_picture(lead, area, brand)]
         case Paragraph() | BulletList() | NumberedList():
             return _text_scenes((lead,), area, brand)
+        case b.FormTable():
+            return [Scene("Table", page) for page in form_pages(lead, area, brand)]
         case b.Agenda():
             return [Scene("Table", page) for page in agenda_pages(lead, area, brand)]
         case Composed():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lessonbuild.model.blocks import Cards, Comparison, Named, Side
 from lessonbuild.model.brand import Brand
-from lessonbuild.model.text import Text
+from lessonbuild.model.text import Text, text
 from lessonbuild.writers.pptx import fit
 from lessonbuild.writers.pptx.grid import GUTTER, Box, span
 from lessonbuild.writers.pptx.pieces import Anchor, Colour, Group, Para, Piece, Shape, Stroke, Words
@@ -95,11 +95,11 @@ def cards(block: Cards, area: Box, brand: Brand) -> tuple[Piece, ...] | None:
     wide = area.columns(across)[0].w - 2 * _PAD
     most = (area.h - (down - 1) * GUTTER) / down - 2 * _PAD
     told = any(card.text for card in block.cards)
-    for size in (22.0, 20.0, 18.0, 16.0, 14.0):
-        made = [_card(card, size, 2 if many > 4 else 4 if told else 6) for card in block.cards]
+    for size in (24.0, 22.0, 20.0, 18.0, 16.0, 14.0):
+        made = [_card(card, size, "" if told or many == 1 else str(n)) for n, card in enumerate(block.cards, 1)]
         high = max(fit.height(paras, wide, brand) for paras in made)
         if high <= most and all(fit.whole(paras, wide, brand) for paras in made):
-            tall = min(most, max(high + 8, 112 if down > 1 else 170)) + 2 * _PAD
+            tall = min(most, max(high + 8, 100 if down > 1 else 130 if told else 170)) + 2 * _PAD
             spare = area.h - tall if down == 1 else 0.0  # a single row stands in the optical centre
             placed = area.below(spare * 0.3)
             return tuple(_boxed(paras, i, across, tall, placed) for i, paras in enumerate(made))
@@ -109,8 +109,12 @@ def cards(block: Cards, area: Box, brand: Brand) -> tuple[Piece, ...] | None:
 _PAD = 18.0
 
 
-def _card(card: Named, size: float, more: float) -> tuple[Para, ...]:
-    name = Para(card.name, size + more, Colour.DARK, heading=True)
+def _card(card: Named, size: float, number: str) -> tuple[Para, ...]:
+    """Its name and sentence. Where no card has one, each has its number, by which one can speak of it."""
+    if number:
+        count = Para(text(number), 40, Colour.ACCENT, heading=True)
+        return (count, Para(card.name, size, Colour.DARK, heading=True, before=size * 0.5))
+    name = Para(card.name, size + 3, Colour.DARK, heading=True)
     return (name, Para(card.text, size, before=size * 0.4)) if card.text else (name,)
 
 

@@ -13,24 +13,28 @@ from lessonbuild.writers.pptx.pieces import Align, Anchor, Cell, Colour, Grid, P
 
 _TIGHT = 3.5  # points above and below the words of a row where room is short
 SIZES = (20.0, 18.0, 16.0, 14.0)
+_FEW, _LARGE = 4, (24.0, 22.0)  # a table of few rows is set larger
 
 
 def table_pages(table: Table, area: Box, brand: Brand) -> list[tuple[Piece, ...]]:
     """The table at the largest size at which it fits; else at the smallest, its rows over several slides."""
-    caption = _caption(table.caption, area, brand)
-    room = area.below(caption[0].box.h + 10) if caption else area
-    level = (grid for size in SIZES[:3] if (grid := grid_of(table, room, size, brand)) and _is_level(grid))
-    grid = next(level, None) or next((g for size in SIZES if (g := grid_of(table, room, size, brand))), None)
+    caption, room = captioned(table.caption, area, brand)
+    sizes = (*_LARGE, *SIZES) if len(table.rows) <= _FEW else SIZES
+    grids = [grid for size in sizes if (grid := grid_of(table, room, size, brand))]
+    level = (grid for grid in grids if _size(grid) >= 18 and _is_level(grid))
+    grid = next(level, None) or next(iter(grids), None)
     if grid:
         return [(*caption, _aired(grid, room))]
     return [(*caption, page) for page in _pages(table, room, brand)]
 
 
-def _caption(caption: Text, area: Box, brand: Brand) -> tuple[Words, ...]:
+def captioned(caption: Text, area: Box, brand: Brand) -> tuple[tuple[Words, ...], Box]:
+    """The caption, if there is one, and the room that it leaves."""
     if not caption:
-        return ()
+        return (), area
     para = Para(caption, 18, Colour.DARK, bold=True)
-    return (Words(area.top_part(fit.height((para,), area.w, brand)), (para,), name="Caption"),)
+    high = fit.height((para,), area.w, brand)
+    return (Words(area.top_part(high), (para,), name="Caption"),), area.below(high + 10)
 
 
 def _is_level(grid: Grid) -> bool:
@@ -38,27 +42,35 @@ def _is_level(grid: Grid) -> bool:
     return len(set(grid.heights[1:])) == 1 and Anchor.TOP not in grid.anchors
 
 
+def _size(grid: Grid) -> float:
+    return grid.rows[0][0].para.size
+
+
 def _aired(grid: Grid, room: Box) -> Grid:
-    """Rows a little higher where there is room: up to a third."""
-    share = min(1.33, max(1.0, room.h * 0.92 / sum(grid.heights)))
+    """Rows a little higher where there is room: up to a third, and those of a short table up to a half."""
+    most = 1.5 if len(grid.rows) <= _FEW + 1 else 1.33
+    share = min(most, max(1.0, room.h * 0.92 / sum(grid.heights)))
     heights = tuple(high * share for high in grid.heights)
-    return replace(grid, heights=heights, box=grid.box._replace(h=sum(heights)))
+    down = grid.down + min(grid.heights) * (share - 1) / 2  # so that words at the top of a row stand clear of its rule
+    return replace(grid, heights=heights, down=down, box=grid.box._replace(h=sum(heights)))
 
 
 def grid_of(table: Table, room: Box, size: float, brand: Brand) -> Grid | None:
     """The table in the room at a size, or None where a row or a word does not fit."""
+    grids = (measured(table, room, size, brand, down) for down in (size * 0.36, _TIGHT))
+    return next((grid for grid in grids if grid and grid.box.h <= room.h), None)
+
+
+def measured(table: Table, room: Box, size: float, brand: Brand, down: float = _TIGHT) -> Grid | None:
+    """The table as wide as the room and as high as it comes, or None where a word has to be broken."""
     rows = _rows(table, size)
     widths = _widths(table, rows, room.w, size, brand)
+    pad = _pad(size)
     whole = all(
-        fit.whole((cell.para,), _inner(i, widths[i], size), brand) for row in rows for i, cell in enumerate(row)
+        fit.whole((cell.para,), cell.inner(i, widths[i], pad), brand) for row in rows for i, cell in enumerate(row)
     )
-    if not whole:
-        return None
-    for down in (size * 0.36, _TIGHT):
-        heights = _heights(rows, widths, size, down, brand)
-        if sum(heights) <= room.h:
-            return _grid(table, room, rows, widths, heights, size, down)
-    return None
+    heights = _heights(rows, widths, size, down, brand)
+    return _grid(table, room, rows, widths, heights, size, down) if whole else None
 
 
 def _grid(
@@ -111,11 +123,6 @@ def _pad(size: float) -> float:
     return 8.0 if size >= 18 else 6.0
 
 
-def _inner(column: int, width: float, size: float) -> float:
-    """The width for words: the first column's begin at the edge, so that they align with the title."""
-    return width - (1 if column == 0 else 2) * _pad(size)
-
-
 def _rows(table: Table, size: float) -> list[tuple[Cell, ...]]:
     """Head, rows and total, in their types and with the rules under them."""
     head = tuple(_cell(text, i, table, size, Colour.DARK, True, Colour.DARK, 1.5) for i, text in enumerate(table.head))
@@ -134,8 +141,10 @@ def _rows(table: Table, size: float) -> list[tuple[Cell, ...]]:
 
 
 def _cell(text: Text, i: int, table: Table, size: float, tone: Colour, bold: bool, rule: Colour, weight: float) -> Cell:
-    align = Align.RIGHT if i in table.numeric else Align.LEFT
-    return Cell(Para(text, size, tone, bold, align=align), rule, weight)
+    numeric, last = i in table.numeric, i == len(table.head) - 1
+    beside = size * 0.6 if numeric and not last and i + 1 not in table.numeric else 0.0  # before words that follow
+    align = Align.RIGHT if numeric else Align.LEFT
+    return Cell(Para(text, size, tone, bold, align=align), rule, weight, right=beside)
 
 
 def _widths(table: Table, rows: Sequence[tuple[Cell, ...]], room: float, size: float, brand: Brand) -> list[float]:
@@ -143,12 +152,15 @@ def _widths(table: Table, rows: Sequence[tuple[Cell, ...]], room: float, size: f
     if table.widths:
         return [room * share / sum(table.widths) for share in table.widths]
     columns = list(enumerate(zip(*rows, strict=True)))
-    pads = [w - _inner(i, w, size) + 0.5 for i, w in enumerate([100.0] * len(columns))]
+    pads = [0.5 - cell.inner(i, 0, _pad(size)) for i, cell in enumerate(rows[0])]
     least = [max(_longest_word(cell.para, brand) for cell in column) + pads[i] for i, column in columns]
     natural = [
         max(fit.width(cell.para.runs, size, brand, cell.para.bold) for cell in column) + pads[i]
         for i, column in columns
     ]
+    air = [size if i in table.numeric and i else 0.0 for i, _ in columns]  # left of numbers, where there is room
+    if sum(natural) + sum(air) <= room:
+        natural = [wide + more for wide, more in zip(natural, air, strict=True)]
     wanted = [max(a, b) for a, b in zip(natural, least, strict=True)]
     spare = room - sum(wanted)
     if spare >= 0:
@@ -181,6 +193,6 @@ def _heights(
     rows: Sequence[tuple[Cell, ...]], widths: Sequence[float], size: float, down: float, brand: Brand
 ) -> list[float]:
     def high(column: int, cell: Cell) -> float:
-        return fit.height((cell.para,), _inner(column, widths[column], size), brand) + 2 * down
+        return fit.height((cell.para,), cell.inner(column, widths[column], _pad(size)), brand) + 2 * down
 
     return [max(high(i, cell) for i, cell in enumerate(row)) for row in rows]

@@ -12,6 +12,7 @@ from lessonbuild.writers.pptx.pieces import Bullet, Colour, Para, Piece, Scene, 
 from lessonbuild.writers.pptx.prose import rules
 
 _BAR = 22.0
+_NUMBERED = 1.5  # how far steps stand right of their numbers, in their size
 
 
 def activity(block: Activity, bottom: float, brand: Brand) -> Scene | None:
@@ -19,8 +20,8 @@ def activity(block: Activity, bottom: float, brand: Brand) -> Scene | None:
     at = layout("Activity with timer")
     task, steps, hand_in = at.slot("task").box, at.slot("steps").box, _hand_in(block)
     foot = fit.height(hand_in, task.w, brand)
-    for size in fit.BODY:
-        head = (Para(block.task, size + 4, Colour.DARK, heading=True),)
+    for size in _sizes(block.steps, task.w, brand):
+        head = (Para(block.task, size, Colour.DARK, bold=True),)
         top = fit.height(head, task.w, brand)
         room = Box(task.x, task.y + top + 24, task.w, bottom - foot - 20 - task.y - top - 24)
         rows = _spaced(block.steps, size, Bullet.NUMBER, room, brand)
@@ -33,11 +34,17 @@ def activity(block: Activity, bottom: float, brand: Brand) -> Scene | None:
     return None
 
 
+def _sizes(steps: tuple[Text, ...], width: float, brand: Brand) -> tuple[float, ...]:
+    """The steps of type to try, first those at which every step of the task takes one line."""
+    level = [s for s in fit.TASK[:3] if all(fit.width(step, s, brand) <= width - s * _NUMBERED for step in steps)]
+    return (*level, *(size for size in fit.TASK if size not in level))
+
+
 def _hand_in(block: Activity) -> tuple[Para, ...]:
     if not block.hand_in:
         return ()
     label = (Run(f"{block.hand_in_label}: ", Style.STRONG),) if block.hand_in_label else ()
-    return (Para((*label, *block.hand_in), 20, Colour.INK),)
+    return (Para((*label, *block.hand_in), 22, Colour.INK),)
 
 
 def _foot(paras: tuple[Para, ...], high: float, bottom: float) -> tuple[Words, ...]:
@@ -62,7 +69,7 @@ def _spaced(
     items: tuple[Text, ...], size: float, bullet: Bullet, room: Box, brand: Brand, most: float = 1.2
 ) -> tuple[Para, ...]:
     """The items spread over the room, with at most `most` of their size between them; nothing if they do not fit."""
-    indent = size * (1.9 if bullet is Bullet.LETTER else 1.5 if bullet is Bullet.NUMBER else 0)
+    indent = size * (1.9 if bullet is Bullet.LETTER else _NUMBERED if bullet is Bullet.NUMBER else 0)
     tight = tuple(Para(item, size, before=size * 0.4, bullet=bullet, indent=indent) for item in items)
     spare = room.h - fit.height(tight, room.w, brand)
     if spare < 0 or not tight or not fit.whole(tight, room.w, brand):
@@ -94,9 +101,11 @@ def discussion(block: Discussion, title: Text, bottom: float, brand: Brand) -> S
     def told(size: float) -> tuple[Para, ...]:
         return (Para(block.how, size, Colour.ACCENT, bold=True),)
 
-    ask = fit.fitted(asked, fit.STATEMENT, question.w, question.h - (486 - bottom), brand)
-    tell = fit.fitted(told, fit.BODY, how.box.w, how.box.h, brand)
-    sized = (_spaced(block.prompts, size, Bullet.NONE, prompts, brand, 1.6) for size in (*fit.BODY, 16))
+    large = [size for size in fit.STATEMENT[1:] if size >= 40]
+    fewest = sorted(large, key=lambda size: fit.lines(asked(size)[0], question.w, brand))  # and of those the largest
+    ask = fit.fitted(asked, (*fewest, *fit.STATEMENT), question.w, question.h - (486 - bottom), brand)
+    tell = fit.fitted(told, fit.TASK[1:], how.box.w, how.box.h, brand)
+    sized = (_spaced(block.prompts, size, Bullet.NONE, prompts, brand, 2.2) for size in (28, *fit.TASK, 16))
     rows = next((found for found in sized if found), ())
     if ask is None or tell is None or (block.prompts and not rows):
         return None
