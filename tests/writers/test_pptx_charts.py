@@ -124,7 +124,7 @@ def test_bars_stand_on_zero_and_fit_the_scale(values: list[float], valued: bool)
     names = tuple(str(n) for n in range(len(values)))
     scale = scale_of(Chart(KIND.COLUMN, (), names, (("A", tuple(values)),), "USD", "alt"), valued)
     assert scale.bottom <= 0 <= scale.top
-    assert scale.bottom <= min(values) + 1e-9 * abs(min(values))
+    assert scale.bottom <= min(values) + 1e-9 * max(map(abs, values))
     assert max(values) <= scale.top * (1 + 1e-9) or max(values) < 0
     assert scale.step > 0
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lessonbuild.documents.cues import cue, slide_cues, step_cues
 from lessonbuild.documents.naming import document_title, number_range
 from lessonbuild.documents.points import strong
-from lessonbuild.documents.slides import Shown, numbers
+from lessonbuild.documents.slides import Shown, deck
 from lessonbuild.documents.timetable import TimedPhase, TimedStep, clock, duration, timetable
 from lessonbuild.markdown import line, prose
 from lessonbuild.model.blocks import Act, Moment, Named, Terms
@@ -21,7 +21,7 @@ def phase_sections(lesson: Lesson, w: Words) -> tuple[Section, ...]:
 
 
 def _sections(lesson: Lesson, w: Words) -> Iterator[Section]:
-    shown = numbers(lesson)
+    shown = deck(lesson)
     for phase in timetable(lesson):
         yield _phase(lesson, phase, shown, w)
         yield from _adaptation(lesson, phase, w)
@@ -29,7 +29,7 @@ def _sections(lesson: Lesson, w: Words) -> Iterator[Section]:
             yield _break(lesson.break_, w)
 
 
-def _phase(lesson: Lesson, phase: TimedPhase, shown: dict[str, Shown], w: Words) -> Section:
+def _phase(lesson: Lesson, phase: TimedPhase, shown: tuple[Shown, ...], w: Words) -> Section:
     """What the phase is for, what it uses, and its steps."""
     p = phase.phase
     name = w("guide.phase", number=phase.number, name=w(f"phases.{p.phase}"))
@@ -44,8 +44,8 @@ def _head(lesson: Lesson, phase: TimedPhase, w: Words) -> tuple[Block, ...]:
         ("guide.facilitator", p.facilitator),
         ("guide.learner", p.learners),
         ("guide.resources", p.resources.text),
-        ("guide.technology", p.technology.text),
         ("guide.objectives", "; ".join(lesson.objectives[objective].text for objective in p.objectives)),
+        ("guide.technology", p.technology.text),  # last: how it is used follows
     )
     facts = Terms(tuple(Named(text(w(label)), line(words)) for label, words in rows))
     how = prose(p.technology.how) if p.technology.how else ()
@@ -53,25 +53,25 @@ def _head(lesson: Lesson, phase: TimedPhase, w: Words) -> tuple[Block, ...]:
     return (*(prose(p.purpose) if p.purpose else ()), facts, *how, *opening)
 
 
-def _step(lesson: Lesson, phase: TimedPhase, timed: TimedStep, shown: dict[str, Shown], w: Words) -> Moment:
+def _step(lesson: Lesson, phase: TimedPhase, timed: TimedStep, shown: tuple[Shown, ...], w: Words) -> Moment:
     """A step: what it needs, what to say, do and ask, first for the step, then slide by slide."""
+    own = [slide for slide in shown if slide.at == timed]
     blocks: list[Block] = list(step_cues(timed.step, w))
-    for slide in phase.phase.slides:
-        if slide.id in timed.step.shows:
-            number = text(f"{w('guide.slide', number=shown[slide.id].number)}  ")
-            blocks.append(Paragraph((*strong(number), Run(shown[slide.id].title)), Role.LABEL))
-            blocks += slide_cues(slide, w, phase.phase)
+    for slide in own:
+        if not slide.divides:  # what is said as the phase opens stands at its head
+            number = text(f"{w('guide.slide', number=slide.number)}  ")
+            blocks.append(Paragraph((*strong(number), Run(slide.title)), Role.LABEL))
+            blocks += slide_cues(slide.slide, w, phase.phase) if slide.slide else slide.section.notes[1:]
     minutes = w("time.minutes-short", n=timed.step.minutes)
-    facts = step_facts(lesson, timed, shown, w)
+    facts = _facts(lesson, timed, [slide.number for slide in own], w)
     return Moment(clock(timed.start), minutes, line(timed.step.title), facts, tuple(blocks))
 
 
-def step_facts(lesson: Lesson, timed: TimedStep, shown: dict[str, Shown], w: Words) -> tuple[Named, ...]:
+def _facts(lesson: Lesson, timed: TimedStep, slides: list[int], w: Words) -> tuple[Named, ...]:
     """The slides, hand-outs and cut of a step."""
     step, facts = timed.step, []
-    if step.shows:
-        numbers = number_range([shown[s].number for s in step.shows])
-        several = len(step.shows) > 1
+    if slides:
+        numbers, several = number_range(slides), len(slides) > 1
         facts.append(Named(text(w("guide.slides", numbers=numbers) if several else w("guide.slide", number=numbers))))
     if step.hands_out:
         names = ", ".join(document_title(lesson, name, w) for name in step.hands_out)

@@ -136,8 +136,9 @@ def _reflection(lesson: Lesson, w: Words) -> Iterator[Section]:
     )
     yield Section(text(w("handout.reflection")), fields)
     if paper := lesson.reflection.paper:
-        facts = Paragraph(text(w("handout.paper-facts", words=paper.words, due=paper.due)), Role.LABEL)
-        yield Section(text(w("handout.paper")), (*prose(paper.task), facts), level=2)
+        facts = Paragraph(text(w("handout.paper-facts", words=paper.words, due=paper.due)))
+        where = Paragraph(text(w("handout.paper-where", title=w("documents.reflection-paper"))))
+        yield Section(text(w("handout.paper")), (facts, where), level=2)
 
 
 def _further(lesson: Lesson, w: Words) -> Iterator[Section]:

@@ -22,8 +22,9 @@ def document_title(lesson: Lesson, name: str, w: Words) -> str:
 
 
 def short_title(lesson: Lesson, name: str, w: Words) -> str:
-    """A document in a narrow column: a case study by its number."""
+    """A document in a narrow column: a case study by its short name, or its number."""
     if not name.startswith("case-study-"):
         return w(f"documents.{name}")
-    number = list(lesson.cases).index(name.removeprefix("case-study-")) + 1
-    return f"{w('documents.case-study')} {number}" if len(lesson.cases) > 1 else w("documents.case-study")
+    case = name.removeprefix("case-study-")
+    number = list(lesson.cases).index(case) + 1
+    return lesson.cases[case].short or f"{w('documents.case-study')} {number}"

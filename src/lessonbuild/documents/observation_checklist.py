@@ -32,7 +32,7 @@ def _opening(lesson: Lesson, data: Observation, w: Words) -> Section:
     if data.marks:
         marks = tuple(Named(text(mark), line(means)) for mark, means in data.marks.items())
         blocks.append(Paragraph(terms_run_in(marks)))
-    blocks.append(Paragraph(text(w("handout.objectives")), Role.LABEL))
+    blocks.append(Paragraph(text(w("guide.goals")), Role.LABEL))
     blocks.append(NumberedList(tuple(line(objective.text) for objective in lesson.objectives.values())))
     return Section(text(w("documents.observation-checklist")), tuple(blocks), place=data.place)
 

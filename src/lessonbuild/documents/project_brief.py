@@ -62,8 +62,10 @@ def _deliverables(lesson: Lesson, project: Project, w: Words) -> Table:
     def criterion(name: str | None) -> Text:
         return line(lesson.rubric.criteria[name].name) if name and lesson.rubric else ()
 
-    def worksheet(name: str | None) -> Text:
-        return line(lesson.worksheets[name].title) if name else ()
+    def worksheet(
+        name: str | None,
+    ) -> Text:  # "Cost tracking: found once, seen next time" by what stands before the colon
+        return line(lesson.worksheets[name].title.partition(":")[0]) if name else ()
 
     rows = tuple(
         (strong(line(d.title)), line(d.text), worksheet(d.worksheet), criterion(d.criterion))

@@ -18,7 +18,7 @@ def session_feedback(lesson: Lesson) -> tuple[Document, ...]:
     blocks: list[Block] = [*prose(data.intro)]
     if data.background and lesson.differentiation:
         groups = tuple(line(audience.name) for audience in lesson.differentiation.values())
-        blocks.append(ChoiceField("background", line(data.background), groups))
+        blocks.append(ChoiceField("background", line(data.background), (*groups, text(w("feedback.other")))))
     reached = tuple((f"objective-{name}", line(o.text)) for name, o in lesson.objectives.items() if not o.supports)
     blocks.append(RatingTable(line(data.objectives), scale, reached, plain(line(data.objectives))))
     if data.statements:

@@ -21,37 +21,47 @@ from lessonbuild.words import Words
 
 def slides(lesson: Lesson) -> tuple[Document, ...]:
     """The deck: one section a slide."""
-    sections = tuple(section for _, section in _deck(lesson))
+    sections = tuple(shown.section for shown in deck(lesson))
     return (document(lesson, "slides", Audience.FACILITATOR, sections, title=line(lesson.title)),)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Where a slide of the author's stands in the deck."""
+    """A slide where it stands in the deck: its number, and the step during which it is shown."""
 
     number: int
-    title: str
+    at: TimedStep
+    section: Section
+    slide: AnySlide | None  # the author's; none for what is made from fields
+
+    @property
+    def title(self) -> str:
+        """As the deck shows it."""
+        return plain(self.section.title)
+
+    @property
+    def divides(self) -> bool:
+        """Whether it only opens a phase."""
+        return isinstance(self.section.blocks[0], Divider)
 
 
-def numbers(lesson: Lesson) -> dict[str, Shown]:
-    """The author's slides by id, with the numbers that the deck gives them."""
-    deck = enumerate(_deck(lesson), 1)
-    return {slide.id: Shown(n, plain(section.title)) for n, (slide, section) in deck if slide}
+def deck(lesson: Lesson) -> tuple[Shown, ...]:
+    """Every slide in order."""
+    return tuple(Shown(n, at, section, slide) for n, (at, section, slide) in enumerate(_deck(lesson), 1))
 
 
-def _deck(lesson: Lesson) -> Iterator[tuple[AnySlide | None, Section]]:
-    """Every slide in order, with the author's slide that it was made from."""
+def _deck(lesson: Lesson) -> Iterator[tuple[TimedStep, Section, AnySlide | None]]:
     w, timed = words_of(lesson), timetable(lesson)
     for section in _opening(lesson, timed, w):
-        yield None, section
+        yield timed[0].steps[0], section, None
     for phase in timed:
-        yield None, _divider(phase, w)
+        yield phase.steps[0], _divider(phase, w), None
         if phase is timed[-1]:
-            yield from ((None, section) for section in _rubric(lesson, phase, w))
+            yield from ((phase.steps[0], section, None) for section in _rubric(lesson, phase, w))
         for slide in phase.phase.slides:
-            yield slide, _authored(lesson, phase, slide, w)
+            yield phase.showing(slide.id), _authored(lesson, phase, slide, w), slide
     for section in _ending(lesson, timed[-1], w):
-        yield None, section
+        yield timed[-1].steps[-1], section, None
 
 
 def _notes(at: TimedStep, cues: tuple[Block, ...], w: Words) -> tuple[Block, ...]:

@@ -37,6 +37,8 @@ class Case(Item):
     phase: Literal["engage", "explore", "explain", "elaborate", "evaluate"]
     title: Line
     subtitle: Line | None = None
+    short: str | None = None
+    """What people call it, where there is little room."""
     setting: Line
     """Company, industry and time in one line, over the first paragraph."""
     opening: Prose

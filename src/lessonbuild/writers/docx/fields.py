@@ -7,7 +7,7 @@ from lessonbuild.model.blocks import AnswerLines, Checklist, ChoiceField, FieldR
 from lessonbuild.model.text import Text, plain
 from lessonbuild.writers.docx.cells import cell, layout, row
 from lessonbuild.writers.docx.geometry import RULE, Frame, in_cell
-from lessonbuild.writers.docx.numbering import BOX, BOX_GLYPH, box_fonts
+from lessonbuild.writers.docx.numbering import BOX, BOX_GLYPH, box_drop, box_fonts
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.styles import BODY
 from lessonbuild.writers.docx.text import inset, paragraph, plain_run, runs, space, tab
@@ -22,7 +22,7 @@ _NAME, _SHORTEST = 8.0, 42 * MM  # from a name to its line; the least that a lin
 
 def tick_box() -> Element:
     """A box of 5 mm to tick."""
-    return plain_run(BOX_GLYPH, "Box", box_fonts())
+    return plain_run(BOX_GLYPH, "Box", box_fonts(), box_drop())
 
 
 def tick_cell(width: float, *properties: Element) -> Element:
@@ -33,7 +33,7 @@ def tick_cell(width: float, *properties: Element) -> Element:
 
 def checklist(block: Checklist, frame: Frame, package: Package) -> list[Element]:
     """Things to tick off, as a list whose bullets are boxes."""
-    indents = inset(frame, 22, 22) if frame.inset else ()
+    indents = inset(frame, _HANG, _HANG) if frame.inset else ()
     made = []
     for item in block.items:
         belongs = w("numPr", w("ilvl", val=0), w("numId", val=BOX))

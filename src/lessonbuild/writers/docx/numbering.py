@@ -11,15 +11,19 @@ def numbering_xml() -> Element:
     """The numbering part with one list of each kind."""
     bullet = _abstract(BULLET, "bullet", "\u2022", 14, "ListBullet")
     number = _abstract(NUMBER, "decimal", "%1.", 18, "ListNumber")
-    box = _abstract(
-        BOX, "bullet", BOX_GLYPH, 22, "Checklist", w("rPr", box_fonts(), w("sz", val=28), w("szCs", val=28))
-    )
+    look = w("rPr", box_fonts(), w("sz", val=40), w("szCs", val=40))
+    box = _abstract(BOX, "bullet", BOX_GLYPH, 26, "Checklist", look)
     return w("numbering", bullet, number, box, *(_num(n, n) for n in (BULLET, NUMBER, BOX)))
 
 
 def box_fonts() -> Element:
     """The fonts of a box to tick."""
     return w("rFonts", ascii=BOX_FONT, hAnsi=BOX_FONT, eastAsia=BOX_FONT, hint="eastAsia")
+
+
+def box_drop() -> Element:
+    """How much lower than its line a box stands, in half points: its middle is then the words'."""
+    return w("position", val=-6)
 
 
 def restarted(list_id: int, start: int) -> Element:

@@ -63,7 +63,7 @@ def styles(page: Page) -> tuple[Style, ...]:
         Style("Picture", after=4, right=0),
         Style("List Bullet", after=2, left=14, hanging=14, right=ragged, list=1),
         Style("List Number", after=2, left=18, hanging=18, right=ragged, list=2),
-        Style("Checklist", after=4, left=22, hanging=22, right=ragged, list=3),
+        Style("Checklist", after=4, left=26, hanging=26, right=ragged, list=3),
         Style("Term", after=3),
         Style("Table Text", size=9.5, line=12.5, before=0, after=0, right=0),
         Style("Table Head", based="TableText", bold=True, colour="dark", keep=True),

@@ -98,9 +98,10 @@ class CardPage(Piece):
 def _set(block: CutCards, room: Room, draw: Draw) -> list[Stack]:
     """All cards in one size: the largest in which the words of each fit it."""
     width, height = WIDE / block.across - 2 * _PAD, HIGH / block.down - 2 * _PAD
+    shares = _shares(block.cards, width)
     for size in _SIZES:
         inside = room.inner(width, room.look.voice(size, size * 1.3), 4)
-        made = [_card(card, inside, draw) for card in block.cards]
+        made = [_card(card, shares, inside, draw) for card in block.cards]
         over = [card for card, words in zip(block.cards, made, strict=True) if words.wrap(width, height)[1] > height]
         if not over:
             break
@@ -109,23 +110,34 @@ def _set(block: CutCards, room: Room, draw: Draw) -> list[Stack]:
     return made
 
 
-def _card(card: CutCard, room: Room, draw: Draw) -> Stack:
+def _card(card: CutCard, shares: Sequence[float], room: Room, draw: Draw) -> Stack:
     look, size = room.look, room.voice.size * 1.5
     over = look.set(card.over, look.voice(9.5, 13, colour=look.colours.muted), after=5)
     title = look.set(card.title, look.voice(size, size * 1.2, serif=True, bold=True), after=12)
-    return Stack([over, title, *_body(card.blocks, room, draw)], HIGH)
+    return Stack([over, title, *_body(card.blocks, shares, room, draw)], HIGH)
 
 
-def _body(blocks: Sequence[Block], room: Room, draw: Draw) -> list[Flowable]:
-    """Lists with a label each stand beside each other on a wide card; everything else as it comes."""
-    pairs = [tuple(blocks[i : i + 2]) for i in range(0, len(blocks), 2)]
-    if room.width < 100 * MM or len(pairs) < 2 or not all(map(_labelled, pairs)):
+def _body(blocks: Sequence[Block], shares: Sequence[float], room: Room, draw: Draw) -> list[Flowable]:
+    """Lists with a label each stand beside each other where there are shares of the width; else all as it comes."""
+    if not shares:
         return draw(blocks, room)
     gap = 16.0
-    longest = [sum(len(spoken(block)) for block in pair) ** 0.5 for pair in pairs]
-    widths = [(room.width - gap * (len(pairs) - 1)) * share / sum(longest) for share in longest]
-    columns = [room.stack(draw(pair, room.inner(width))) for pair, width in zip(pairs, widths, strict=True)]
+    widths = [(room.width - gap * (len(shares) - 1)) * share / sum(shares) for share in shares]
+    columns = [room.stack(draw(pair, room.inner(width))) for pair, width in zip(_pairs(blocks), widths, strict=True)]
     return [Row(columns, widths, gap)]
+
+
+def _shares(cards: Sequence[CutCard], width: float) -> list[float]:
+    """How the lists of wide cards share the width, the same on each: by how much stands in them; else nothing."""
+    pairs = [_pairs(card.blocks) for card in cards]
+    alike = len({len(found) for found in pairs}) == 1 and len(pairs[0]) > 1
+    if width < 100 * MM or not alike or not all(_labelled(pair) for found in pairs for pair in found):
+        return []
+    return [max(sum(len(spoken(b)) for b in pair) for pair in column) ** 0.5 for column in zip(*pairs, strict=True)]
+
+
+def _pairs(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    return [blocks[i : i + 2] for i in range(0, len(blocks), 2)]
 
 
 def _labelled(pair: Sequence[Block]) -> bool:

@@ -1,5 +1,7 @@
 """The certificate: one wide page with somebody's name on it."""
 
+from dataclasses import replace
+
 from reportlab.platypus import Flowable
 
 from lessonbuild.model.blocks import Certificate, TextField
@@ -48,7 +50,7 @@ class Sheet(Piece):
             look.set(title, look.voice(15, 19, bold=True, colour=look.strong), after=14),
             Line(look, block.name, _NAME, 13 * MM),
             look.set(block.did, look.voice(12, 17), before=20, after=14, right=wide - 190 * MM),
-            look.set(block.title, look.voice(26, 32, serif=True), after=4, right=wide - 205 * MM),
+            look.set(_bound(block.title), look.voice(26, 32, serif=True), after=4, right=wide - 205 * MM),
             *([look.set(block.subtitle, under)] if block.subtitle else []),
             *(look.set(named(fact.name, fact.text), look.voice(11, 15), before=10, after=14) for fact in block.facts),
             look.set(block.reached, look.voice(10, 13, bold=True), after=4),
@@ -71,6 +73,13 @@ class Sheet(Piece):
         self.words.drawOn(self.canv, _INDENT, self.height - self.tall)
         for number, sign in enumerate(self.signs):
             sign.drawOn(self.canv, _INDENT + number * (self.each + 24), self.low - sign.height)
+
+
+def _bound(title: Text) -> Text:
+    """The title with its last three words on one line: a large line of one word looks lost."""
+    *before, last = title
+    head, *tail = last.text.rsplit(" ", 3)
+    return (*before, replace(last, text=" ".join(part for part in (head, "\u00a0".join(tail)) if part)))
 
 
 def certificate(block: Certificate, title: Text, room: Room, draw: Draw) -> list[Flowable]:

@@ -16,6 +16,7 @@ from lessonbuild.writers.pdf.contents import Heading
 from lessonbuild.writers.pdf.stack import Beside, Exhibit, Narrowed, Numbered, Stack
 from lessonbuild.writers.pdf.styles import Look
 
+_FAR = 2  # sections that may begin before an exhibit that belongs to an earlier one
 _SCRAP = 45.0  # points at the foot of a page that are not worth filling with text
 
 
@@ -74,6 +75,8 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
             text = flowables[len(waiting)]
             if all(_may_pass(text, exhibit) for exhibit in waiting):
                 flowables.insert(0, flowables.pop(len(waiting)))
+                for exhibit in waiting:
+                    exhibit.passed += _opens(text)
         super().handle_flowable(flowables)
 
     def _crowds(self, exhibit: Flowable) -> bool:
@@ -83,13 +86,27 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
         return not frame._atTop and exhibit.wrapOn(self.canv, frame._aW, room)[1] > room > _SCRAP
 
 
+def _opens(flowable: Flowable) -> bool:
+    """Whether a section begins with it."""
+    match flowable:
+        case Stack():
+            return any(map(_opens, flowable.items))
+        case Beside() | Narrowed():
+            return _opens(flowable.body)
+        case _:
+            return isinstance(flowable, Heading)
+
+
 def _may_pass(flowable: Flowable, exhibit: Exhibit) -> bool:
-    """Whether the flowable may stand before an exhibit that came earlier: text may, another exhibit not."""
+    """Whether the flowable may stand before an exhibit that came earlier: text may, another exhibit not.
+
+    A numbered exhibit may be passed by the next two sections as well, and by no other: it stays near its text.
+    """
     match flowable:
         case Stack():
             return all(_may_pass(item, exhibit) for item in flowable.items)
         case Heading():
-            return isinstance(exhibit, Numbered)
+            return isinstance(exhibit, Numbered) and exhibit.passed < _FAR
         case Beside() | Narrowed():
             return _may_pass(flowable.body, exhibit)
         case _:

@@ -182,6 +182,8 @@ class Framed(Piece):
 class Exhibit(Framed):
     """A picture or table under its title: the text of its section may pass it where the page has no room for it."""
 
+    passed = 0  # how many sections have begun before it
+
 
 class Numbered(Exhibit):
     """An exhibit that the text refers to by its number: the next sections may pass it as well."""

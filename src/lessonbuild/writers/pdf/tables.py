@@ -15,6 +15,8 @@ from lessonbuild.writers.pdf.stack import TALLEST, Exhibit, Narrowed, Numbered, 
 from lessonbuild.writers.pdf.styles import LEFT, MM, RIGHT, SMALLEST, Look, Room, Voice
 
 SIZE = 9.5
+_LONG = 14  # rows, above which a table is set closer, so that a page holds it
+_DENSE = [("TOPPADDING", (0, 1), (-1, -1), 1.4), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.4)]
 _NEAR = 6.0  # between the columns of the run of show, which has many
 
 
@@ -102,6 +104,7 @@ def grid(block: Table, look: Look, columns: Sequence[float], size: float) -> Gri
             *rules(look, len(columns)),
             *apart(block.numeric, len(columns)),
             *([("LINEABOVE", (0, -1), (-1, -1), 0.9, look.ink(look.colours.ink))] if block.total else []),
+            *(_DENSE if len(rows) > _LONG else []),
         ]
     )
     return made
