@@ -20,6 +20,7 @@ PICTURES = {
     "guide": ("facilitator-guide.pdf", (6, 8, 9), 3, 400),
     "case": ("case-study-halden.pdf", (1, 2, 4), 3, 400),
     "handout": ("handout.pdf", (3, 6, 15), 3, 400),
+    "worksheets": ("worksheets.pdf", (2, 6, 10), 3, 400),
     "rubric": ("rubric.pdf", (1,), 1, 1000),
 }
 

@@ -22,6 +22,7 @@ class Quarters(Piece):
         look = room.look
         self.look, self.alt, self.up = look, block.alt, plain(block.up.name)
         self.least = max(62.0, block.lines * RULE)
+        self.best = 1 if not block.lines else -1  # where notes are placed, no field is better than the others
         small = look.voice(9, 12, colour=look.colours.muted)
         self.fields = [
             Stack(
@@ -65,7 +66,7 @@ class Quarters(Piece):
             high = self.rows[i // 2]
             low = self.foot + (self.rows[1] + 3 if i < 2 else 0)
             canvas.setFillColor(
-                look.ink(look.colours.tint if i != 1 else mixed(look.colours.tint, look.colours.line, 0.55))
+                look.ink(look.colours.tint if i != self.best else mixed(look.colours.tint, look.colours.line, 0.55))
             )
             canvas.rect(left, low, self.each - 1.5, high, stroke=0, fill=1)
             field.drawOn(canvas, left + 11, low + high - 10 - field.height)
