@@ -34,8 +34,8 @@ test: .venv/ready-dev ## run the tests; ACCEPT=1 records the outlines anew
 	$(BIN)/python -m pytest
 
 check: .venv/ready-dev ## format, lint, types, tests: what CI runs
-	$(BIN)/ruff format --check src tests docs
-	$(BIN)/ruff check src tests docs
+	$(BIN)/ruff format --check src tests docs bench
+	$(BIN)/ruff check src tests docs bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
@@ -48,9 +48,9 @@ clean: ## remove what the build made; .venv stays
 
 .venv/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit]'
 	touch $@
 
 .venv/ready-dev: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit,dev]'
 	touch $@

@@ -12,7 +12,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 STAGES = ("reading", "costs", "checks", "documents", "writers")
 # From below to above: a module may import what stands on a lower line; a stage, moreover, itself.
 LEVELS = (("model",), ("problems", "fonts", "markdown", "words"), (*STAGES, "files"), ("build",), ("cli",))
-FORMATS = {"pptx", "docx", "reportlab", "matplotlib", "pypdf", "fontTools", "lxml", "zipfile"}
+FORMATS = {"pptx", "docx", "xlsxwriter", "reportlab", "matplotlib", "pypdf", "fontTools", "lxml", "zipfile"}
 AUTHORED = ("lesson", "phase", "slide", "case", "exhibit", "assessment", "item", "pictures")
 LESSON = {f"lessonbuild.model.{name}" for name in AUTHORED}
 
