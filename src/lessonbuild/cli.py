@@ -225,6 +225,33 @@ def check(lessons: tuple[Path, ...], brand: str, strict: bool) -> None:
     _exit(problems, strict)
 
 
+@main.command()
+@click.argument("export", type=click.Path(path_type=Path))
+@click.option("--budget", metavar="FILE", type=click.Path(path_type=Path), help="CSV with the columns month, budget.")
+@click.option("--owner", metavar="TAG", help="The tag that names who answers for a cost.")
+@click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
+@click.option("--output", metavar="FOLDER", default="output/audit", show_default=True, type=click.Path(path_type=Path))
+def audit(*, export: Path, budget: Path | None, owner: str | None, brand: str, output: Path) -> None:
+    """Audit a cost export (FOCUS: CSV, CSV.gz, Parquet): a report and a workbook."""
+    from importlib.util import find_spec
+
+    if not find_spec("duckdb"):
+        raise click.UsageError("an audit needs DuckDB: pip install 'lessonbuild[audit]'")
+    from lessonbuild.auditing.audit import audit as audited
+    from lessonbuild.files import replace_all
+    from lessonbuild.problems import SourceError
+
+    try:
+        made = audited(export, budget, owner, brand)
+        replace_all({output / name: data for name, data in made.files.items()})
+    except SourceError as error:
+        _exit(_say(error.problems))
+    _say(made.problems)
+    found = f"{len(made.findings)} finding{'' if len(made.findings) == 1 else 's'}"
+    doubts = f"; {len(made.export.doubts)} kinds of doubt, in the report with their rows" if made.export.doubts else ""
+    click.echo(f"{export}: {made.export.rows:,} rows, {found}, {_files(len(made.files))} in {output}{doubts}")
+
+
 def _say(problems: tuple["Problem", ...]) -> list["Problem"]:
     """Print each problem with the line of its source."""
     from lessonbuild.problems import shown

@@ -1,8 +1,10 @@
 """The only place that writes: all files of a build are replaced together, each in one step, or none is touched."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lessonbuild.problems import Problem, SourceError
 
@@ -26,6 +28,13 @@ def replace_all(made: Mapping[Path, bytes]) -> tuple[Path, ...]:
         for beside in written.values():
             beside.unlink(missing_ok=True)
     return tuple(changed)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for what is needed only while something is made; it is gone afterwards, whatever happened."""
+    with TemporaryDirectory(prefix="lessonbuild-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder).resolve()
 
 
 def _holds(file: Path, data: bytes) -> bool:

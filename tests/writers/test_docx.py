@@ -311,7 +311,8 @@ def test_every_page_says_whose_copy_it_is(audience: Audience, brand: Brand) -> N
     feet = ["".join(p.text for p in foot.paragraphs) for foot in (section.first_page_footer, section.footer)]
     mine = audience is Audience.FACILITATOR
     assert all(("Facilitator's\u00a0copy" in head) == mine for head in heads)
-    assert all(("Facilitator's copy" if mine else "Learner's copy") in foot for foot in feet)
+    for whose, words in ((Audience.FACILITATOR, "Facilitator's copy"), (Audience.LEARNER, "Learner's copy")):
+        assert all((words in foot) == (audience is whose) for foot in feet)
     assert all("Page 1 of 1" in foot and "2026-10-01" in foot for foot in feet)
 
 

@@ -17,6 +17,7 @@ class Audience(Enum):
 
     FACILITATOR = "facilitator"
     LEARNER = "learner"
+    OPEN = "open"  # whoever is given it: it belongs to no session
 
 
 class Role(Enum):

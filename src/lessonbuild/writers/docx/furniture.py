@@ -83,7 +83,7 @@ def _foot(package: Package) -> Element:
     say, document = package.words, package.document
     edition = say("edition", date=document.date)
     left = f"{package.brand.footer} · {edition}" if package.brand.footer else edition
-    copy = plain_run(say(f"copy.{document.audience.value}"))
+    copy = plain_run("" if document.audience is Audience.OPEN else say(f"copy.{document.audience.value}"))
     return paragraph("Footer", plain_run(left), tab(), copy, tab(), *_page_of(say("page.of", page=_PAGE, pages=_PAGES)))
 
 

@@ -120,7 +120,7 @@ def _foot(canvas: Page, look: Look, document: Document, pages: int) -> None:
     canvas.setFont(look.text.regular, SIZE)
     edition = look.words("edition", date=document.date)
     hung = look.head is Head.NONE
-    whose = "" if document.audience is Audience.FACILITATOR or hung else look.words("copy.learner")
+    whose = look.words("copy.learner") if document.audience is Audience.LEARNER and not hung else ""
     parts = [part for part in (look.brand.footer or look.brand.organisation, edition, whose) if part]
     canvas.drawString(
         look.margin, FOOT_LINE, _shortened("  ·  ".join(parts), look.text.regular, width - 2 * look.margin - 80)
