@@ -105,14 +105,6 @@ def fitted(made: Made, sizes: Sequence[float], width: float, high: float, brand:
     return None
 
 
-def one_size(texts: Sequence[Made], sizes: Sequence[float], width: float, high: float, brand: Brand) -> float | None:
-    """The first size at which each of several texts fits its own box: equal things get equal sizes."""
-    for size in sizes:
-        if all(height(t(size), width, brand) <= high and whole(t(size), width, brand) for t in texts):
-            return size
-    return None
-
-
 def parted(paras: Sequence[Para], width: float, high: float, brand: Brand) -> list[tuple[Para, ...]]:
     """The paragraphs on as many pages as they need; a paragraph longer than a page is cut between words."""
     pages: list[tuple[Para, ...]] = []
