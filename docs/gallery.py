@@ -1,9 +1,12 @@
-"""Remake the pictures of the README from what `make all` built: LibreOffice draws the slides, pypdfium2 the PDFs."""
+"""Remake the pictures of README and docs from what `make all` built; LibreOffice draws slides, pypdfium2 PDFs."""
 
+import csv
+import math
 import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -30,9 +33,49 @@ def main() -> None:
     if not shutil.which("soffice"):
         sys.exit("make gallery needs LibreOffice (soffice) to draw the slides")
     with tempfile.TemporaryDirectory() as folder:
+        report = as_audited(invented_export(Path(folder)))
+        sheet(drawn(report, (1, 2, 4), 400), 3).save(GALLERY / "audit.png", optimize=True)
         for name, (document, pages, columns, width) in PICTURES.items():
             pdf = as_pdf(KIT / document, Path(folder))
             sheet(drawn(pdf, pages, width), columns).save(GALLERY / f"{name}.png", optimize=True)
+
+
+def invented_export(folder: Path) -> Path:
+    """Half a year of an invented company in FOCUS: a service that doubles and stays, a weekend that stands out."""
+    file = folder / "invented.csv"
+    with file.open("w", newline="", encoding="utf-8") as out:
+        rows = csv.writer(out)
+        rows.writerow([*COSTS, *TIMES, *REST])
+        for n in range(181):
+            day, week = date(2025, 1, 1) + timedelta(n), 1 + 0.15 * math.sin(n)
+            spent = {
+                ("Compute", "GPU compute", '{"team": "vision"}'): (900 if n < 80 else 1900) * week,
+                ("AI and Machine Learning", "Model API", '{"team": "assistant"}'): 400 * week
+                + 9000 * (n in (136, 137)),
+                ("Storage", "Object storage", ""): 60 + n,
+                ("Databases", "Vector database", '{"team": "assistant"}'): 80 * week,
+            }
+            for (category, service, tags), cost in spent.items():
+                month = day.replace(day=1)
+                times = (day, day + timedelta(1), month, (month + timedelta(32)).replace(day=1))
+                moments = (f"{time}T00:00:00Z" for time in times)
+                used = f"{cost / 2:.4f}"  # at 2 dollars each
+                rows.writerow([f"{cost:.2f}"] * 4 + [*moments, "Usage", "USD", category, service, tags, used, "Hours"])
+    return file
+
+
+COSTS = ("BilledCost", "EffectiveCost", "ListCost", "ContractedCost")
+REST = (
+    "ChargeCategory", "BillingCurrency", "ServiceCategory", "ServiceName", "Tags", "PricingQuantity", "PricingUnit",
+)  # fmt: skip
+TIMES = ("ChargePeriodStart", "ChargePeriodEnd", "BillingPeriodStart", "BillingPeriodEnd")
+
+
+def as_audited(export: Path) -> Path:
+    """The report of an audit of it, as PDF."""
+    command = [sys.executable, "-m", "lessonbuild.cli", "audit", str(export), "--output", str(export.parent)]
+    subprocess.run(command, check=True, capture_output=True)
+    return export.with_name(f"audit-{export.stem}.pdf")
 
 
 def as_pdf(file: Path, folder: Path) -> Path:

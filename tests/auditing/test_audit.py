@@ -102,6 +102,11 @@ def test_the_day_that_stands_out_and_the_cost_without_an_owner_are_asked_about(a
     assert all(finding.ask for finding in audited.findings)
 
 
+def test_without_quantities_nothing_is_said_of_volume_or_price(audited: Audited) -> None:
+    """The export names none: a dearer month may be either."""
+    assert not {"growth", "price-change"} & {finding.code for finding in audited.findings}
+
+
 def test_a_budget_is_compared_month_by_month(audited: Audited) -> None:
     pdf = " ".join(page.extract_text() for page in PdfReader(BytesIO(audited.files["audit-cloud.pdf"])).pages)
     assert re.search(r"2025-01\s+3,000\s+3,720\s+720\s+24.0%", pdf)

@@ -71,8 +71,13 @@ class Subject:
         return max(self.monthly[self.months[-1]], Decimal(0)) * _OF_MONTH if self.months else Decimal(0)
 
     def usage(self, month: str) -> dict[str, list[Usage]]:
-        """The usage of a month by service."""
-        return grouped((one for one in self.export.usage if one.month == month), lambda one: one.service)
+        """The usage of a month by service. One whose rows name no quantities tells nothing of volume or price."""
+        services = grouped((one for one in self.export.usage if one.month == month), lambda one: one.service)
+        return {name: used for name, used in services.items() if all(map(_counted, used))}
+
+
+def _counted(one: Usage) -> bool:
+    return one.quantity > 0 or not one.costs.contracted
 
 
 Item = TypeVar("Item")
