@@ -292,6 +292,15 @@ def test_a_heading_is_never_the_last_of_a_page(filler, brand):
     assert len(re.findall("follows", page.split("HEADING")[1])) > 15  # two lines at least
 
 
+@pytest.mark.parametrize("filler", range(4, 40, 3))
+def test_a_lead_stays_with_what_it_leads(filler, brand):
+    lines = tuple(Paragraph(text("Filler words.")) for _ in range(filler))
+    led = (Paragraph(text("LEAD"), Role.LEAD), Paragraph(text("follows " * 60)))
+    sections = (Section(text("One"), lines), Section(text("Two"), led, level=2))
+    page = next(page for page in pages(document(sections=sections), brand) if "LEAD" in page)
+    assert len(re.findall("follows", page.split("LEAD")[1])) > 15
+
+
 @pytest.mark.parametrize("filler", range(24, 32))
 def test_no_line_of_a_paragraph_stands_alone_on_a_page(filler, brand):
     lines = tuple(Paragraph(text("Filler words.")) for _ in range(filler))

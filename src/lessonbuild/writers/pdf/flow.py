@@ -166,7 +166,7 @@ def _paragraph(block: Paragraph, room: Room) -> Flowable:
             leads = plain(block.text).rstrip().endswith(":")
             return look.set(block.text, room.voice, after=room.after, keep=leads, right=room.spare)
         case Role.LEAD:
-            return look.set(block.text, look.voice(12.5, 18), after=10, right=room.spare)
+            return look.set(block.text, look.voice(12.5, 18), after=10, keep=True, right=room.spare)
         case Role.SOURCE:
             return look.set(block.text, look.small, after=12, right=room.spare)
         case Role.LABEL:
