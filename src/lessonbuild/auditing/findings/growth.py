@@ -12,7 +12,7 @@ from decimal import Decimal
 from lessonbuild.auditing.findings.subject import Subject, month_days
 from lessonbuild.auditing.findings.symptom import Basis, Certainty, Evidence, Money, Scope, Share, Symptom, Values
 from lessonbuild.costs.measures.series import ratio
-from lessonbuild.costs.measures.variance import Variance, variance
+from lessonbuild.costs.measures.variance import Variance
 
 CODE = "growth"
 _GROWN = Decimal("0.25")
@@ -20,12 +20,7 @@ _GROWN = Decimal("0.25")
 
 def symptoms(subject: Subject) -> Iterator[Symptom]:
     """One for each service that both months have."""
-    if len(subject.months) < 2:
-        return
-    before, after = subject.usage(subject.months[0]), subject.usage(subject.months[-1])
-    for service in sorted(before.keys() & after.keys()):
-        moved = variance(before[service], after[service], lambda costs: costs.contracted)
-        base = sum((one.costs.contracted for one in before[service]), Decimal(0))
+    for service, base, moved in subject.moved:
         if base > 0 and moved.volume >= max(_GROWN * base, subject.material_in_a_month):
             yield _symptom(subject, service, base, moved)
 

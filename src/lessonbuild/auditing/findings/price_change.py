@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from lessonbuild.auditing.findings.subject import Subject, month_days
 from lessonbuild.auditing.findings.symptom import Basis, Certainty, Evidence, Money, Scope, Symptom, Values
-from lessonbuild.costs.measures.variance import Variance, variance
+from lessonbuild.costs.measures.variance import Variance
 
 CODE = "price-change"
 _OF_SERVICE = Decimal("0.02")
@@ -19,13 +19,9 @@ _SHOWN = 5
 
 def symptoms(subject: Subject) -> Iterator[Symptom]:
     """One for each service."""
-    if len(subject.months) < 2:
-        return
-    before, after = subject.usage(subject.months[0]), subject.usage(subject.months[-1])
-    for service in sorted(before.keys() & after.keys()):
-        moved = variance(before[service], after[service], lambda costs: costs.contracted)
-        cost = sum((one.costs.contracted for one in after[service]), Decimal(0))
-        if abs(moved.known_price) >= max(_OF_SERVICE * cost, subject.material_in_a_month) and moved.known_price:
+    for service, base, moved in subject.moved:
+        told = max(_OF_SERVICE * (base + moved.total), subject.material_in_a_month)
+        if moved.known_price and abs(moved.known_price) >= told:
             yield _symptom(subject, service, moved)
 
 

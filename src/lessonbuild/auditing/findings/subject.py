@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from lessonbuild.auditing.budget import Budget
 from lessonbuild.costs.measures import series
+from lessonbuild.costs.measures.variance import Variance, variance
 from lessonbuild.model.spending import Export, Spend, Usage
 
 Key = TypeVar("Key", bound=Hashable)
@@ -70,8 +71,25 @@ class Subject:
         """The smallest monthly amount that is told: a hundredth of the last complete month."""
         return max(self.monthly[self.months[-1]], Decimal(0)) * _OF_MONTH if self.months else Decimal(0)
 
-    def usage(self, month: str) -> dict[str, list[Usage]]:
-        """The usage of a month by service. One whose rows name no quantities tells nothing of volume or price."""
+    @cached_property
+    def moved(self) -> tuple[tuple[str, Decimal, Variance], ...]:
+        """Each service that the first and the last complete month both have: its cost in the first, and what moved it.
+
+        At contracted prices. One whose rows name no quantities tells nothing of volume or price, and is left out.
+        """
+        if len(self.months) < 2:
+            return ()
+        before, after = self._usage(self.months[0]), self._usage(self.months[-1])
+        return tuple(
+            (
+                service,
+                sum((one.costs.contracted for one in before[service]), Decimal(0)),
+                variance(before[service], after[service], lambda costs: costs.contracted),
+            )
+            for service in sorted(before.keys() & after.keys())
+        )
+
+    def _usage(self, month: str) -> dict[str, list[Usage]]:
         services = grouped((one for one in self.export.usage if one.month == month), lambda one: one.service)
         return {name: used for name, used in services.items() if all(map(_counted, used))}
 
