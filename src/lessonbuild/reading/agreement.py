@@ -9,9 +9,8 @@ from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.phase import Phase
 from lessonbuild.problems import Problem, did_you_mean
 from lessonbuild.reading.tree import Path, Tree
+from lessonbuild.reading.validating import Found, found
 from lessonbuild.words import languages
-
-Found = tuple[Path, Problem]
 
 
 def disagreements(lesson: Lesson, tree: Tree) -> Iterator[Found]:
@@ -29,22 +28,18 @@ def disagreements(lesson: Lesson, tree: Tree) -> Iterator[Found]:
     for number, question in enumerate(lesson.quiz):
         if question.answer > len(question.options):
             message = f"the answer is option {question.answer}, and there are {len(question.options)} options"
-            yield _at(tree, ("quiz", number, "answer"), "no-such-option", message, "the first option is 1")
-
-
-def _at(tree: Tree, path: Path, code: str, message: str, hint: str = "") -> Found:
-    return path, Problem(code, message, tree.value(path), hint)
+            yield found(tree, ("quiz", number, "answer"), "no-such-option", message, "the first option is 1")
 
 
 def _head(lesson: Lesson, tree: Tree) -> Iterator[Found]:
     try:
         date.fromisoformat(lesson.date)
     except ValueError:
-        yield _at(tree, ("date",), "no-such-date", f'there is no day "{lesson.date}"', "like 2026-11-23")
+        yield found(tree, ("date",), "no-such-date", f'there is no day "{lesson.date}"', "like 2026-11-23")
     if lesson.language.split("-")[0] not in languages():
         hint = did_you_mean(lesson.language, languages(), "languages")
         message = f'there are no words for the language "{lesson.language}"'
-        yield _at(tree, ("language",), "unknown-language", message, hint)
+        yield found(tree, ("language",), "unknown-language", message, hint)
 
 
 def _minutes(lesson: Lesson, tree: Tree) -> Iterator[Found]:
@@ -53,14 +48,14 @@ def _minutes(lesson: Lesson, tree: Tree) -> Iterator[Found]:
         if steps != phase.minutes:
             message = f"the phase has {phase.minutes} minutes, and its steps have {steps} together"
             hint = f"the steps: {_sum(step.minutes for step in phase.steps)}"
-            yield _at(tree, ("phases", number, "minutes"), "minutes-sum", message, hint)
+            yield found(tree, ("phases", number, "minutes"), "minutes-sum", message, hint)
     pause = lesson.break_.minutes if lesson.break_ and not lesson.break_.option else 0
     phases = sum(phase.minutes for phase in lesson.phases) + pause
     if phases != lesson.minutes:
         what = "phases and break" if pause else "phases"
         message = f"the lesson has {lesson.minutes} minutes, and its {what} have {phases} together"
         hint = f"the {what}: {_sum([*(phase.minutes for phase in lesson.phases), *([pause] if pause else [])])}"
-        yield _at(tree, ("minutes",), "minutes-sum", message, hint)
+        yield found(tree, ("minutes",), "minutes-sum", message, hint)
 
 
 def _sum(numbers: Iterable[int]) -> str:
@@ -79,13 +74,14 @@ def _slides(phase: Phase, path: Path, tree: Tree) -> Iterator[Found]:
     for number, step in enumerate(phase.steps):
         for i, name in enumerate(step.shows):
             here = (*path, "steps", number, "shows", i)
-            if name not in own and any(name == found for _, found in tree.find("phases.*.slides.*.id")):
-                yield _at(tree, here, "slide-elsewhere", f'the slide "{name}" stands in another phase', "move it here")
+            if name not in own and any(name == other for _, other in tree.find("phases.*.slides.*.id")):
+                message = f'the slide "{name}" stands in another phase'
+                yield found(tree, here, "slide-elsewhere", message, "move it here")
             elif name in order:
-                yield _at(tree, here, "slide-twice", f'the slide "{name}" is shown twice', "give the second an id")
+                yield found(tree, here, "slide-twice", f'the slide "{name}" is shown twice', "give the second an id")
             elif name in own and order and own.index(name) < own.index(order[-1]):
                 hint = "slides stand in the order in which they are shown"
-                yield _at(tree, here, "slide-order", f'the slide "{name}" stands before "{order[-1]}"', hint)
+                yield found(tree, here, "slide-order", f'the slide "{name}" stands before "{order[-1]}"', hint)
             else:
                 order += [name] if name in own else []
     shown = [name for step in phase.steps for name in step.shows]
@@ -95,7 +91,7 @@ def _slides(phase: Phase, path: Path, tree: Tree) -> Iterator[Found]:
         if name not in shown:
             hint = "name it under `shows:` of the step in which it is shown"
             message = f'no step of its phase shows the slide "{name}"'
-            yield _at(tree, (*path, "slides", i, "id"), "slide-unshown", message, hint)
+            yield found(tree, (*path, "slides", i, "id"), "slide-unshown", message, hint)
 
 
 def _chart(chart: ChartData, path: Path, tree: Tree) -> Iterator[Found]:
@@ -107,7 +103,7 @@ def _chart(chart: ChartData, path: Path, tree: Tree) -> Iterator[Found]:
             message = f'the series "{name}" has {held} for {len(categories)} categories'
             yield (*path, "series", name), Problem("series-length", message, tree.key((*path, "series", name)), gap)
     if chart.kind == "waterfall" and len(names) > 1:
-        yield _at(tree, (*path, "series"), "waterfall-series", "a waterfall has one series", "keep the changes")
+        yield found(tree, (*path, "series"), "waterfall-series", "a waterfall has one series", "keep the changes")
     named: list[tuple[Path, str, tuple[str, ...]]] = [
         *(((*path, "emphasis", i), name, (*names, *categories)) for i, name in enumerate(chart.emphasis)),
         *(((*path, "totals", i), name, categories) for i, name in enumerate(chart.totals)),
@@ -118,7 +114,7 @@ def _chart(chart: ChartData, path: Path, tree: Tree) -> Iterator[Found]:
         if name not in known:
             kind = "categories" if known == categories else "series" if known == names else "series or categories"
             message = f'"{name}" is not among the {kind} of the chart'
-            yield _at(tree, where, "unknown-id", message, did_you_mean(name, known, kind))
+            yield found(tree, where, "unknown-id", message, did_you_mean(name, known, kind))
 
 
 def _table(table: TableData, path: Path, tree: Tree) -> Iterator[Found]:
@@ -126,11 +122,11 @@ def _table(table: TableData, path: Path, tree: Tree) -> Iterator[Found]:
     for i, row in enumerate(table.rows):
         if len(row) != width:
             message = f"the row has {_count(row, 'cell', 'cells')} for {width} columns"
-            yield _at(tree, (*path, "rows", i), "row-length", message, 'an empty cell is ""')
+            yield found(tree, (*path, "rows", i), "row-length", message, 'an empty cell is ""')
     for i, column in enumerate(table.numeric):
         if not 1 <= column <= width:
             message = f"there is no column {column}; the table has {width}"
-            yield _at(tree, (*path, "numeric", i), "no-such-column", message, "the first column is 1")
+            yield found(tree, (*path, "numeric", i), "no-such-column", message, "the first column is 1")
 
 
 def _rubric(rubric: Rubric, tree: Tree) -> Iterator[Found]:

@@ -7,8 +7,8 @@ from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.worksheet import BoxesPart, GridPart, Worksheet
 from lessonbuild.problems import Problem
 from lessonbuild.reading.tree import Path, Tree
+from lessonbuild.reading.validating import Found, found
 
-Found = tuple[Path, Problem]
 _PAGES = ("implementation-plan.pages", "cost-audit.pages", "reflection.paper.pages")
 
 
@@ -35,17 +35,17 @@ def _grid(part: GridPart, path: Path, tree: Tree) -> Iterator[Found]:
     for i, row in enumerate(part.rows):
         if len(row) > width:
             message = f"the row has {len(row)} cells for {width} columns"
-            yield _at(tree, (*path, "rows", i), "row-length", message, "cells that are left out are room to write")
+            yield found(tree, (*path, "rows", i), "row-length", message, "cells that are left out are room to write")
     for i, column in enumerate(part.tick):
         if not 1 <= column <= width:
             message = f"there is no column {column}; the table has {width}"
-            yield _at(tree, (*path, "tick", i), "no-such-column", message, "the first column is 1")
+            yield found(tree, (*path, "tick", i), "no-such-column", message, "the first column is 1")
     if part.shares and len(part.shares) != width:
         message = f"there are {len(part.shares)} shares for {width} columns"
-        yield _at(tree, (*path, "shares"), "shares-length", message, "one number a column")
+        yield found(tree, (*path, "shares"), "shares-length", message, "one number a column")
     if not part.rows and not part.blank:
         hint = "say how many rows, like `blank: 5`, or print some under `rows:`"
-        yield _at(tree, path, "empty-grid", "the table has no rows", hint)
+        yield found(tree, path, "empty-grid", "the table has no rows", hint)
 
 
 def _boards(lesson: Lesson, tree: Tree) -> Iterator[Found]:
@@ -58,10 +58,10 @@ def _boards(lesson: Lesson, tree: Tree) -> Iterator[Found]:
     message, hint = 'the worksheet "{}" has no table and no boxes to fill in on a screen', "add a part of kind grid"
     for path, name in tree.find("phases.*.slides.*.worksheet"):
         if name in bare:
-            yield _at(tree, path, "no-board", message.format(name), hint)
+            yield found(tree, path, "no-board", message.format(name), hint)
     for name in bare:
         if lesson.worksheets[name].board:
-            yield _at(tree, ("worksheets", name, "board"), "no-board", message.format(name), hint)
+            yield found(tree, ("worksheets", name, "board"), "no-board", message.format(name), hint)
 
 
 def _answers(lesson: Lesson, tree: Tree) -> Iterator[Found]:
@@ -72,7 +72,3 @@ def _answers(lesson: Lesson, tree: Tree) -> Iterator[Found]:
             path: Path = ("answer-key", "cases", name)
             message = f'the case "{name}" has {asked} questions; the answers here number {len(answers)}'
             yield path, Problem("answers-count", message, tree.key(path), "one answer a question, in their order")
-
-
-def _at(tree: Tree, path: Path, code: str, message: str, hint: str) -> Found:
-    return path, Problem(code, message, tree.value(path), hint)

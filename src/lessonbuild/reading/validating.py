@@ -16,6 +16,11 @@ T = TypeVar("T", bound=Item)
 Found = tuple[Path, Problem]  # a problem with the path that it is about
 
 
+def found(tree: Tree, path: Path, code: str, message: str, hint: str = "") -> Found:
+    """What is wrong with the value at a path."""
+    return path, Problem(code, message, tree.value(path), hint)
+
+
 def validated(model: type[T], tree: Tree) -> tuple[T | None, list[Found]]:
     """The model, or else all that keeps the tree from being one."""
     try:
