@@ -6,13 +6,13 @@ from typing import assert_never
 
 from lessonbuild.documents.exhibits import exhibit
 from lessonbuild.documents.grids import canvas, grid
-from lessonbuild.documents.publication import words_of
+from lessonbuild.documents.publication import document, words_of
 from lessonbuild.documents.slide_blocks import axis, formula
 from lessonbuild.markdown import line, prose
 from lessonbuild.model import blocks as b
 from lessonbuild.model import worksheet as ws
 from lessonbuild.model.blocks.naming import named
-from lessonbuild.model.document import Block, Paragraph, Role, Section
+from lessonbuild.model.document import Audience, Block, Document, Paragraph, Role, Section
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.text import plain, text
 from lessonbuild.words import Words
@@ -27,6 +27,15 @@ def worksheet_section(lesson: Lesson, name: str, sheet: ws.Worksheet, *fields: B
     if sheet.hand_in:
         blocks.append(Paragraph(named(text(w("slides.hand-in")), line(sheet.hand_in))))
     return Section(line(sheet.title), tuple(blocks), place=sheet.place, starts_page=True)
+
+
+def form_document(lesson: Lesson, name: str, fields: str, form: ws.Form | None) -> tuple[Document, ...]:
+    """A template for the learner's own work, where the lesson has it; `fields` begins the ids of its fields."""
+    if not form:
+        return ()
+    opening = Section(text(words_of(lesson)(f"documents.{name}")), prose(form.intro))
+    pages = form_sections(lesson, fields, form.pages)
+    return (document(lesson, name, Audience.LEARNER, (opening, *pages)),)
 
 
 def form_sections(lesson: Lesson, name: str, pages: Iterable[ws.Worksheet]) -> tuple[Section, ...]:
