@@ -1,6 +1,7 @@
 """Blocks that leave the page: cards that are cut out, and the certificate that is taken home."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from lessonbuild.model.blocks.forms import FieldRow, TextField
 from lessonbuild.model.blocks.naming import Named, named
@@ -19,7 +20,14 @@ class CutCard:
 
 @dataclass(frozen=True, slots=True)
 class CutCards(Composed):
-    """Cards to cut out, all of one size: `across` beside each other, `down` under each other on a page."""
+    """Cards to cut out, all of one size: `across` beside each other, `down` under each other on a page.
+
+    All cards of a page measure SHEET, in mm: within what printers reach on A4 and on Letter. Their words are set in
+    the largest of SIZES, in points, in which those of every card fit.
+    """
+
+    SHEET: ClassVar[tuple[int, int]] = (180, 240)
+    SIZES: ClassVar[tuple[float, ...]] = tuple(size / 2 for size in range(28, 17, -1))
 
     cards: tuple[CutCard, ...]
     across: int

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lessonbuild.fonts import wrap
-from lessonbuild.model.blocks import CutCard, spoken
+from lessonbuild.model.blocks import CutCard, CutCards, spoken
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Block, BulletList, Composed, NumberedList, Paragraph, Role
 from lessonbuild.model.text import Text, text
@@ -14,7 +14,6 @@ PAD = 7 * MM  # from a card's edges to its words
 GAP = 16.0  # between lists that stand beside each other
 LEADING = 1.25  # of a line, to its size
 LABEL, WORDS, ITEM = 3.0, 4.0, 3.0  # below a label, a paragraph, an item of a list
-_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 _TITLE = 1.5  # a title's size, to that of the words
 _WIDE = 130 * MM  # a card of this width may have lists beside each other
 _OVER = 27.0  # the rule, the words under it, and their distance to the title
@@ -35,7 +34,7 @@ class CardSize:
 def card_size(cards: Sequence[CutCard], width: float, high: float, brand: Brand) -> CardSize:
     """The largest size at which the words of every card fit `width` by `high`, its padding within."""
     inner, room = width - 2 * PAD, high - 2 * PAD
-    for words in _SIZES:
+    for words in CutCards.SIZES:
         size = CardSize(words * _TITLE, words)
         over = tuple(card for card in cards if _high(card, inner, size.title, words, brand) > room)
         if not over:

@@ -14,7 +14,7 @@ from lessonbuild.writers.docx.tables import gap
 from lessonbuild.writers.docx.text import numbered, paragraph, runs, space
 from lessonbuild.writers.docx.xml import MM, Element, local, w
 
-WIDE, HIGH = 180 * MM, 240 * MM  # of all cards of a page: within what printers reach on A4 and on Letter
+WIDE, HIGH = (side * MM for side in CutCards.SHEET)
 _SIDES = ("top", "left", "bottom", "right")
 
 

@@ -11,23 +11,9 @@ from lessonbuild.writers.pdf.canvas import Page
 from lessonbuild.writers.pdf.stack import Piece, Row, Stack
 from lessonbuild.writers.pdf.styles import MM, Draw, Look, Room
 
-WIDE, HIGH = 180 * MM, 240 * MM
-"""The grid of cards: within what printers reach on A4 and on Letter."""
+WIDE, HIGH = (side * MM for side in CutCards.SHEET)
 _PAD = 8 * MM
 _MARK, _OFF = 5 * MM, 2 * MM  # the length of a cutting mark, and its distance from the card
-_SIZES = (
-    14.0,
-    13.5,
-    13.0,
-    12.5,
-    12.0,
-    11.5,
-    11.0,
-    10.5,
-    10.0,
-    9.5,
-    9.0,
-)  # of the text: the largest with which a card's words fit it
 
 
 def is_cards(document: Document) -> bool:
@@ -99,7 +85,7 @@ def _set(block: CutCards, room: Room, draw: Draw) -> list[Stack]:
     """All cards in one size: the largest in which the words of each fit it."""
     width, height = WIDE / block.across - 2 * _PAD, HIGH / block.down - 2 * _PAD
     shares = _shares(block.cards, width)
-    for size in _SIZES:
+    for size in block.SIZES:
         inside = room.inner(width, room.look.voice(size, size * 1.3), 4)
         made = [_card(card, shares, inside, draw) for card in block.cards]
         over = [card for card, words in zip(block.cards, made, strict=True) if words.wrap(width, height)[1] > height]
