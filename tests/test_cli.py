@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lessonbuild.cli import main
+from lessonbuild.cli import AUDIENCES, GROUPS, main
 from lessonbuild.documents import DOCUMENTS, Group
 from lessonbuild.model.document import Audience
 
@@ -130,6 +130,13 @@ def test_list_names_lessons_documents_and_brands(here: Path) -> None:
     assert result.stdout.startswith("lessons:\n  bowline\n  reef-knot\ndocuments, session:\n")
     assert re.search(r"^  slides +facilitator +pptx +the deck, ", result.stdout, re.MULTILINE)
     assert result.stdout.endswith("brands:\n  default\n")
+
+
+def test_every_document_is_listed_and_every_group_and_audience_can_be_asked_for() -> None:
+    assert set(GROUPS) == {group.value for group in Group}
+    assert set(AUDIENCES) == {p.audience.value for p in DOCUMENTS}
+    listed = run("list").stdout
+    assert all(re.search(rf"^  {p.name} ", listed, re.MULTILINE) for p in DOCUMENTS)
 
 
 def test_groups_and_audiences_choose_what_is_built(here: Path) -> None:
