@@ -4,7 +4,7 @@ BIN := .venv/bin
 BUILD := $(BIN)/lessonbuild build
 
 .DEFAULT_GOAL := help
-.PHONY: help all slides handouts forms case-study facilitator learner test check gallery clean
+.PHONY: help all slides handouts forms data case-study facilitator learner test check gallery clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ handouts: .venv/ready ## what learners and teams read, write in and keep
 
 forms: .venv/ready ## what is filled in: rubric, feedback, checklists, lists, certificate
 	$(BUILD) --group forms
+
+data: .venv/ready ## what is calculated with: cost data, budget, usage
+	$(BUILD) --group data
 
 case-study: .venv/ready ## the case studies alone
 	$(BUILD) --document case-study

@@ -18,7 +18,10 @@ from lessonbuild.problems import SourceError
 
 SAMPLES = Path(__file__).parent / "samples"
 SOURDOUGH = SAMPLES / "sourdough.yaml"
-LEFT_OUT = ("case-study", "project-brief", "peer-feedback")
+LEFT_OUT = (
+    "case-study", "project-brief", "peer-feedback",
+    "cost-data", "cost-data-learner", "usage", "budget", "experiments", "commitments",
+)  # fmt: skip
 OF_THE_FIRST_LESSON = re.compile(r"\b(finops|ai|cloud|clouds)\b", re.IGNORECASE)
 
 

@@ -1,6 +1,6 @@
 """The pipeline: read → settle → check → assemble → write → files, in the order in which it happens."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ from lessonbuild.files import replace_all
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Audience, Document
 from lessonbuild.model.lesson import Lesson
+from lessonbuild.model.workbook import Workbook
 from lessonbuild.problems import Problem
 from lessonbuild.reading import brand_folder, read_brand, read_lesson
 from lessonbuild.writers.written import Written
@@ -67,9 +68,10 @@ def settled(path: Path, start: str | None = None) -> Lesson:
 
 
 def assembled(path: Path) -> tuple[Document, ...]:
-    """Every document of the lesson in a file. Raises SourceError."""
+    """Every document of the lesson in a file, workbooks left out. Raises SourceError."""
     lesson = settled(path)
-    return tuple(document for publication in DOCUMENTS for document in publication.assemble(lesson))
+    made = [document for publication in DOCUMENTS for document in publication.assemble(lesson)]
+    return tuple(document for document in made if isinstance(document, Document))
 
 
 def publications(
@@ -88,15 +90,15 @@ def publications(
     )
 
 
-def written_as(form: str, document: Document, brand: Brand) -> Written:
-    """The document in one format. Its writer is imported here: slides alone need no PDF library."""
+def written_as(form: str, document: Document | Workbook, brand: Brand) -> Written:
+    """The document or workbook in one format. Its writer is imported here: slides alone need no PDF library."""
     written: Written = import_module(f"lessonbuild.writers.{form}").write(document, brand)
     return written
 
 
 def _goals(
-    documents: tuple[Document, ...], publication: Publication, formats: tuple[str, ...], folder: Path
-) -> Iterator[tuple[Path, Document, str]]:
+    documents: Sequence[Document | Workbook], publication: Publication, formats: tuple[str, ...], folder: Path
+) -> Iterator[tuple[Path, Document | Workbook, str]]:
     for document in documents:
         for form in publication.formats:
             if not formats or form in formats:

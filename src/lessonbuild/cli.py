@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lessonbuild.problems import Problem
 
 CONTENT = Path("content")
-GROUPS, AUDIENCES = ("session", "handouts", "forms"), ("facilitator", "learner")
+GROUPS, AUDIENCES = ("session", "handouts", "forms", "data"), ("facilitator", "learner")
 HAS_PROBLEMS, HAS_ADVICE = 1, 3  # exit codes; click's own for wrong usage is 2
 
 

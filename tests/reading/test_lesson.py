@@ -14,11 +14,13 @@ from lessonbuild.model.item import items_in
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.pictures import Picture
 from lessonbuild.model.place import Place
+from lessonbuild.model.scenario import Scenario
 from lessonbuild.problems import SourceError
 from lessonbuild.reading import read_lesson
 from lessonbuild.reading.parsing import PurePython, parse
 from lessonbuild.reading.references import IDS, REFERENCES
 from lessonbuild.reading.scalars import scalar
+from lessonbuild.reading.scenarios import REFERENCES as SCENARIO_REFERENCES
 from lessonbuild.reading.source import Source
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -120,6 +122,7 @@ def test_every_id_of_the_model_is_declared_or_checked() -> None:
         "concepts.*",
         "rubric.criteria.*",
         "figures.*",
+        *(f"charts.*.{name}" for name in ("service", "team", "line", "before", "after", "commitment")),  # when computed
         "sources.*",
         "cases.*",
         "roles.*",
@@ -128,7 +131,18 @@ def test_every_id_of_the_model_is_declared_or_checked() -> None:
         "session-feedback.questions.*",
         *(f"{pages}.parts.*.{kind}.*" for pages in PAGES for kind in ("fields", "statements")),
     }  # referred to by no id, or within texts; or the names of fields to fill in
-    assert set(_ids(Lesson.model_json_schema(by_alias=True))) == known - {"phases.*.phase", *PHASES} | named
+    found = {name for name in _ids(Lesson.model_json_schema(by_alias=True)) if not name.startswith("scenarios.*.")}
+    assert found == known - {"phases.*.phase", *PHASES} | named
+
+
+def test_every_id_of_a_scenario_is_one_of_its_parts_or_checked() -> None:
+    parts = {f"{name}.*" for name in ("teams", "environments", "products", "suppliers", "services", "prices", "dials")}
+    parts |= {
+        f"{name}.*"
+        for name in ("drivers", "lines", "commitments", "events", "experiments", "measures", "periods", "reruns")
+    }
+    checked = {pattern.replace("#", "*") for pattern in SCENARIO_REFERENCES}
+    assert set(_ids(Scenario.model_json_schema(by_alias=True))) - {"suppliers.*.region"} == parts | checked
 
 
 PHASES = (

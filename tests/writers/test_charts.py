@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from lessonbuild.fonts import advance
-from lessonbuild.model.blocks import Chart, Mark, Target
+from lessonbuild.model.blocks import Band, Chart, Mark, Target
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.text import text
 from lessonbuild.writers.charts import figure, good_height, png
@@ -27,6 +27,8 @@ def chart(kind: Chart.Kind = Chart.Kind.COLUMN, **changes: object) -> Chart:
     made = Chart(
         kind, text("Costs rose"), MONTHS, (("Actual", (12.0, 15.0, None, 31.0, -4.0, 22.0)),), "USD thousand", "alt"
     )
+    if kind is Chart.Kind.SCATTER:  # across and up
+        made = replace(made, series=(("Days", (1.0, 2.0, 3.0, 9.0, 5.0, 12.0)), *made.series), across="days")
     return replace(made, **changes)
 
 
@@ -186,7 +188,9 @@ def test_no_numbers_break_a_chart(brand, kind):
         value = st.none() | st.floats(-1e7, 1e7, allow_nan=False)
         names = tuple(f"Category {n}" for n in range(categories))
         row = st.lists(value, min_size=categories, max_size=categories)
-        rows = tuple((f"Series {n}", tuple(data.draw(row))) for n in range(series))
+        rows = tuple(
+            (f"Series {n}", tuple(data.draw(row))) for n in range(max(series, 2 * (kind is Chart.Kind.SCATTER)))
+        )
         marks = (Mark("Series 0", names[-1], "Here"),)
         assert figure(
             Chart(kind, text("T"), names, rows, "USD", "alt", emphasis=names[:1], marks=marks), brand, 120, 60
@@ -199,3 +203,80 @@ def test_colours_of_equal_lightness_are_moved_apart(brand):
     moved = apart(["777777", "777777", "777777"], brand.colours)
     assert abs(lightness(moved[0]) - lightness(moved[1])) >= 16
     assert abs(lightness(moved[1]) - lightness(moved[2])) >= 16
+
+
+def drawn_boxes(drawn, brand, colour=None):
+    """Left, bottom, right, top of every filled box, of one colour if that is given."""
+    found = []
+    for artist in figure(drawn, brand, WIDTH, HEIGHT).artists:
+        if hasattr(artist, "get_xy") and len(artist.get_xy()) == 5 and (not colour or hexed(artist) == colour):
+            (left, bottom), _, (right, top), *_ = artist.get_xy()
+            found.append((left, bottom, right, top))
+    return found
+
+
+def hexed(artist):
+    return "".join(f"{round(255 * part):02X}" for part in artist.get_facecolor()[:3])
+
+
+LINES = ("Training", "Model API", "Logs")
+
+
+def test_a_pareto_chart_runs_to_a_hundred_on_the_axis_of_its_bars(brand):
+    drawn = chart(
+        Chart.Kind.PARETO, categories=LINES, series=(("Share", (60.0, 30.0, 10.0)),), target=Target(80, "Most")
+    )
+    assert drawn.running == (60.0, 90.0, 100.0)
+    assert {"60", "30", "10", "90", "100", "Most"} <= set(words(drawn, brand))
+    wide = [right - left for left, _, right, _ in drawn_boxes(drawn, brand)]
+    assert wide[0] / wide[1] == pytest.approx(2)
+    assert wide[0] / wide[2] == pytest.approx(6)
+
+
+def test_a_tornado_shares_a_row_and_signs_both_ends(brand):
+    sides = (("Worse", (-50.0, -20.0)), ("Better", (50.0, 20.0)))
+    drawn = chart(Chart.Kind.TORNADO, categories=("Value", "Price"), series=sides)
+    assert {"\u221250", "+50", "Worse", "Better"} <= set(words(drawn, brand))
+    rows = {round(bottom) for left, bottom, right, top in drawn_boxes(drawn, brand) if right - left > 12}
+    assert len(rows) == 2
+
+
+def test_a_heatmap_prints_every_value_readably_and_a_dash_for_none(brand):
+    rows = (("Training", (5.0, None, 95.0)), ("Serving", (40.0, 60.0, 80.0)))
+    drawn = chart(Chart.Kind.HEATMAP, categories=("Jan", "Feb", "Mar"), series=rows)
+    assert sorted(words(drawn, brand)) == sorted(
+        ["USD thousand", "Jan", "Feb", "Mar", "Training", "Serving", "5", "–", "95", "40", "60", "80"]
+    )
+    cells = [a for a in figure(drawn, brand, WIDTH, HEIGHT).artists if hasattr(a, "get_xy")]
+    ink = {brand.colours.ink, brand.colours.paper}
+    assert all(max(contrast(hexed(cell), colour) for colour in ink) >= 4.5 for cell in cells)
+    shades = [lightness(hexed(cell)) for cell in cells]
+    assert shades[0] == max(shades)
+    assert shades[1] == min(shades)
+
+
+def test_a_scatter_names_its_points_and_joins_those_that_nothing_beats(brand):
+    models = ("Grand", "Swift", "Routed")
+    series = (("Cost", (90.0, 20.0, 45.0)), ("Quality", (82.0, 70.0, 80.0)))
+    drawn = chart(
+        Chart.Kind.SCATTER, categories=models, series=series, across="USD", joined=("Swift", "Routed", "Grand")
+    )
+    assert set(models) | {"USD", "USD thousand"} <= set(words(drawn, brand))
+    lines = [a for a in figure(drawn, brand, WIDTH, HEIGHT).artists if hasattr(a, "get_xdata")]
+    assert any(len(line.get_xdata()) == 3 and list(line.get_xdata()) == sorted(line.get_xdata()) for line in lines)
+
+
+def test_a_band_lies_between_its_ends_and_is_named(brand):
+    band = Band("80% interval", (None, None, 10.0, 8.0, 6.0, 4.0), (None, None, 20.0, 24.0, 28.0, 32.0))
+    drawn = chart(Chart.Kind.LINE, band=band)
+    assert "80% interval" in words(drawn, brand)
+    areas = [a for a in figure(drawn, brand, WIDTH, HEIGHT).artists if hasattr(a, "get_xy") and len(a.get_xy()) == 9]
+    assert len(areas) == 1
+
+
+def test_the_parts_of_a_hundred_are_as_high_as_their_shares(brand):
+    drawn = chart(
+        Chart.Kind.SHARE, categories=("Jan",) * 2, series=(("A", (75.0, 50.0)), ("B", (25.0, 50.0))), decimals=0
+    )
+    high = [top - bottom for left, bottom, right, top in drawn_boxes(drawn, brand) if right - left > 20]
+    assert high[0] / high[1] == pytest.approx(3, rel=0.08)

@@ -24,7 +24,7 @@ from lessonbuild.model.brand import Brand
 from lessonbuild.model.workbook import Cell, Column, Formula, Kind, Series, Sheet, Workbook
 from lessonbuild.problems import Severity
 from lessonbuild.writers.written import Written
-from lessonbuild.writers.xlsx import write_workbook
+from lessonbuild.writers.xlsx import write
 from lessonbuild.writers.xlsx.formulas import filled, placed
 from lessonbuild.writers.xlsx.numbers import number_formats
 
@@ -77,7 +77,7 @@ COSTS = Sheet(
 
 
 def test_title_note_head_and_rows_stand_in_their_places(brand: Brand) -> None:
-    page = opened(write_workbook(book(COSTS), brand))["Months"]
+    page = opened(write(book(COSTS), brand))["Months"]
     assert (page["A1"].value, page["A2"].value, page["A3"].value) == ("Costs grow", "With prepayments spread.", None)
     assert [cell.value for cell in page[4][:4]] == ["Month", "Effective cost (USD)", "List cost (USD)", "Share"]
     assert [page["A5"].value, page["B5"].value, page["C6"].value] == ["January", 1200.25, 1000]
@@ -89,7 +89,7 @@ def test_title_note_head_and_rows_stand_in_their_places(brand: Brand) -> None:
 
 
 def test_a_formula_moves_with_its_table_and_keeps_its_value(brand: Brand) -> None:
-    written = write_workbook(book(COSTS), brand)
+    written = write(book(COSTS), brand)
     page, values = opened(written)["Months"], opened(written, values=True)["Months"]
     assert [page[f"D{row}"].value for row in (5, 6, 7)] == ["=B5/C5", "=B6/C6", "=B7/C7"]
     assert [page["B7"].value, page["C7"].value] == ["=SUM(B5:B6)", "=SUM(C5:C6)"]
@@ -127,7 +127,7 @@ INJECTIONS = [
 def test_a_text_is_never_a_formula_an_address_or_a_number(brand: Brand) -> None:
     heads = [words.replace("\r", "\ufffd") for words in INJECTIONS]
     sheet = Sheet("Data", "=1+1", tuple(map(Column, INJECTIONS)), (tuple(INJECTIONS),), note="=2+2")
-    written = write_workbook(book(sheet), brand)
+    written = write(book(sheet), brand)
     page = opened(written)["Data"]
     found = [page["A1"], page["A2"], *page[4], *page[FIRST]]
     assert [unescape(cell.value) for cell in found] == ["=1+1", "=2+2", *heads, *INJECTIONS]
@@ -141,7 +141,7 @@ def test_a_text_is_never_a_formula_an_address_or_a_number(brand: Brand) -> None:
 @example([*INJECTIONS, "<r>&\x00</r>", "_x0041_ _x005F_", "\uffff", "\x1f\r\n"])
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=8))
 def test_any_text_comes_back_as_it_was(brand: Brand, texts: list[str]) -> None:
-    written = write_workbook(one([(words,) for words in texts]), brand)
+    written = write(one([(words,) for words in texts]), brand)
     shared = part(written, "xl/sharedStrings.xml")
     items = re.findall(r"<si>(.*?)</si>", shared, re.DOTALL)
     indices = re.findall(r'<c r="A(\d+)"[^>]*t="s"><v>(\d+)</v>', part(written, "xl/worksheets/sheet1.xml"))
@@ -160,13 +160,13 @@ def _words(item: str) -> str:
 
 @pytest.mark.parametrize("number", ["0.1", "-4.35", "123456789012.345", "999999999999999", "0.0000025", "-0", "1E+20"])
 def test_a_decimal_is_the_same_number(brand: Brand, number: str) -> None:
-    written = write_workbook(one([(Decimal(number),)], money()), brand)
+    written = write(one([(Decimal(number),)], money()), brand)
     assert opened(written)["Data"]["A5"].value == float(number)
     assert not written.problems
 
 
 def test_a_quotient_is_rounded_as_excel_rounds(brand: Brand) -> None:
-    written = write_workbook(one([(Decimal(1) / 3,)], Column("Share", Kind.SHARE)), brand)
+    written = write(one([(Decimal(1) / 3,)], Column("Share", Kind.SHARE)), brand)
     assert opened(written)["Data"]["A5"].value == 0.333333333333333
 
 
@@ -175,7 +175,7 @@ def test_a_quotient_is_rounded_as_excel_rounds(brand: Brand) -> None:
     [Decimal("NaN"), Decimal("Infinity"), float("nan"), Decimal("1234567890123456.78"), 10**15 + 1, Decimal("1E400")],
 )
 def test_what_excel_cannot_hold_stands_as_text_with_a_warning(brand: Brand, number: Decimal | float) -> None:
-    written = write_workbook(one([(number,)], money()), brand)
+    written = write(one([(number,)], money()), brand)
     assert opened(written)["Data"]["A5"].value == str(number)
     [problem] = written.problems
     assert (problem.code, problem.severity) == ("number-not-possible", Severity.WARNING)
@@ -184,7 +184,7 @@ def test_what_excel_cannot_hold_stands_as_text_with_a_warning(brand: Brand, numb
 
 def test_other_impossible_cells_are_told(brand: Brand) -> None:
     rows = [(date(1899, 12, 31),), ("😀" * 20000,), ("a\ud800b",), (Formula("A1", Decimal("NaN")),)]
-    written = write_workbook(one(rows), brand)
+    written = write(one(rows), brand)
     codes = ["date-not-possible", "text-too-long", "character-not-possible", "number-not-possible"]
     assert [problem.code for problem in written.problems] == codes
     page = opened(written)["Data"]
@@ -196,7 +196,7 @@ def test_other_impossible_cells_are_told(brand: Brand) -> None:
 def test_what_is_said_about_the_rows_can_hold_no_silent_characters(brand: Brand) -> None:
     chart = Series("a\x01", Series.Shape.COLUMN, 0, (0,), "u\x02", 'alt\x03 "q"')
     rows = [(Formula("A1", "v\x04"),)]
-    written = write_workbook(replace(one(rows, Column("h\x05"), note="\ud800", charts=(chart,)), title="\udc80"), brand)
+    written = write(replace(one(rows, Column("h\x05"), note="\ud800", charts=(chart,)), title="\udc80"), brand)
     assert [problem.code for problem in written.problems] == ["character-not-possible"]
     assert opened(written)["Data"]["A4"].value == "h\ufffd"
     assert 'descr="alt\ufffd &quot;q&quot;"' in part(written, "xl/drawings/drawing1.xml")
@@ -214,9 +214,7 @@ def test_every_kind_has_its_format_and_its_side(brand: Brand) -> None:
         Column("D", Kind.DATE),
         Column("E"),
     )
-    page = opened(write_workbook(one([("a", 1234, Decimal("12.5"), 0.25, date(2026, 1, 2), "b")], *columns), brand))[
-        "Data"
-    ]
+    page = opened(write(one([("a", 1234, Decimal("12.5"), 0.25, date(2026, 1, 2), "b")], *columns), brand))["Data"]
     formats = [cell.number_format for cell in page[FIRST]]
     assert formats == ["General", "#,##0", "#,##0.00", "0.0%", "yyyy-mm-dd", "General"]
     assert [c.alignment.horizontal for c in page[FIRST]] == ["left", "right", "right", "right", "left", "left"]
@@ -241,14 +239,14 @@ def test_money_has_the_decimals_that_its_size_asks_for(amounts: tuple[Any, ...],
 
 
 def test_the_total_is_ruled_and_bold(brand: Brand) -> None:
-    page = opened(write_workbook(book(COSTS), brand))["Months"]
+    page = opened(write(book(COSTS), brand))["Months"]
     assert all(cell.font.b and cell.border.top.style == "thin" for cell in page[7][:4])
     assert not page["B6"].font.b
 
 
 def test_columns_are_as_wide_as_what_stands_in_them(brand: Brand) -> None:
     rows = [("a", "word " * 40, "a line of thirty characters...")]
-    page = opened(write_workbook(one(rows, Column("A"), Column("B"), Column("C"), note="word " * 100), brand))["Data"]
+    page = opened(write(one(rows, Column("A"), Column("B"), Column("C"), note="word " * 100), brand))["Data"]
     widths = [page.column_dimensions[letter].width for letter in "ABC"]
     assert 8 <= widths[0] < 9
     assert 60 <= widths[1] < 61
@@ -262,7 +260,7 @@ def test_columns_are_as_wide_as_what_stands_in_them(brand: Brand) -> None:
 def test_inputs_are_tinted_open_and_checked(brand: Brand) -> None:
     columns = (Column("What"), money(fillable=True), Column("When", Kind.DATE, input=True), money("Sum"))
     rows = [("a", Decimal(1), None, Formula("B2", 1)), ("b", Formula("B2", 1), date(2026, 1, 1), None)]
-    page = opened(write_workbook(one(rows, *columns), brand))["Data"]
+    page = opened(write(one(rows, *columns), brand))["Data"]
     assert page.protection.sheet
     assert page.protection.password is None
     assert [cell.protection.locked for cell in page[5]] == [True, False, False, True]
@@ -274,7 +272,7 @@ def test_inputs_are_tinted_open_and_checked(brand: Brand) -> None:
 
 @pytest.mark.parametrize("heads", [("A", "a"), ("", "B"), ("a\x01", "B"), ("x" * 256, "B")])
 def test_heads_that_a_table_cannot_have_stand_in_a_plain_row(brand: Brand, heads: tuple[str, str]) -> None:
-    page = opened(write_workbook(one([("1", "2")], *map(Column, heads)), brand))["Data"]
+    page = opened(write(one([("1", "2")], *map(Column, heads)), brand))["Data"]
     assert not page.tables
     assert page["B4"].value == heads[1]
     assert page["B4"].font.b
@@ -286,7 +284,7 @@ def test_heads_that_a_table_cannot_have_stand_in_a_plain_row(brand: Brand, heads
 def test_a_name_that_is_not_allowed_is_repaired_and_told(brand: Brand) -> None:
     names = ["A/B: [x]*?", "Ok", "ok", "n" * 40, "n" * 35, "", "History", "'q'", "😀" * 20]
     sheets = tuple(Sheet(name, "T", (Column("A"),), ((Formula("Ok!A2", 1),),)) for name in names)
-    written = write_workbook(book(*sheets), brand)
+    written = write(book(*sheets), brand)
     found = opened(written).sheetnames
     assert found == ["A-B- -x---", "Ok", "ok 2", "n" * 31, "n" * 29 + " 2", "Sheet", "History 2", "q", "😀" * 15]
     assert [problem.code for problem in written.problems] == ["sheet-name-changed"] * 8
@@ -294,7 +292,7 @@ def test_a_name_that_is_not_allowed_is_repaired_and_told(brand: Brand) -> None:
 
 
 def test_charts_are_native_and_say_what_they_show(brand: Brand) -> None:
-    written = write_workbook(book(COSTS), brand)
+    written = write(book(COSTS), brand)
     line, bar = (part(written, f"xl/charts/chart{n}.xml") for n in (1, 2))
     assert ">Costs grow: =A1 or Data!B2<" in line
     assert ">USD a month<" in line
@@ -311,13 +309,13 @@ def test_charts_are_native_and_say_what_they_show(brand: Brand) -> None:
 
 
 def test_a_chart_of_nothing_is_left_out_and_told(brand: Brand) -> None:
-    written = write_workbook(book(replace(COSTS, rows=(), total=False)), brand)
+    written = write(book(replace(COSTS, rows=(), total=False)), brand)
     assert [problem.code for problem in written.problems] == ["chart-without-rows"]
     assert not opened(written)["Months"]._charts
 
 
 def test_the_paper_is_set_up(brand: Brand) -> None:
-    page = opened(write_workbook(book(COSTS), brand))["Months"]
+    page = opened(write(book(COSTS), brand))["Months"]
     assert page.print_title_rows == "$4:$4"
     assert page.page_setup.orientation == "landscape"
     assert page.sheet_properties.pageSetUpPr.fitToPage
@@ -326,7 +324,7 @@ def test_the_paper_is_set_up(brand: Brand) -> None:
 
 
 def test_properties_name_the_organisation_and_nobody(brand: Brand) -> None:
-    written = write_workbook(book(COSTS), brand)
+    written = write(book(COSTS), brand)
     properties = opened(written).properties
     assert (properties.title, properties.creator, properties.language) == (
         "Audit of one & all",
@@ -341,16 +339,16 @@ def test_properties_name_the_organisation_and_nobody(brand: Brand) -> None:
 
 def test_a_workbook_of_little_can_be_opened(brand: Brand) -> None:
     for made in (book(), one([]), book(Sheet("A", "", (), ())), one([], total=True)):
-        assert len(opened(write_workbook(made, brand)).sheetnames) == 1
+        assert len(opened(write(made, brand)).sheetnames) == 1
 
 
 SCRIPT = """
 import sys
 from pathlib import Path
 from lessonbuild.reading import read_brand
-from lessonbuild.writers.xlsx import write_workbook
+from lessonbuild.writers.xlsx import write
 from tests.writers.test_xlsx import COSTS, DEFAULT, book
-sys.stdout.buffer.write(write_workbook(book(COSTS), read_brand(DEFAULT)).data)
+sys.stdout.buffer.write(write(book(COSTS), read_brand(DEFAULT)).data)
 """
 ROOT = Path(__file__).parents[2]
 DEFAULT = ROOT / "assets" / "brands" / "default"
@@ -371,7 +369,7 @@ def test_equal_workbooks_are_equal_bytes_with_any_hash_seed() -> None:
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice, to work the formulas out anew")
 def test_libreoffice_works_out_the_same_values(brand: Brand, tmp_path: Path) -> None:
-    data = write_workbook(book(COSTS), brand).data
+    data = write(book(COSTS), brand).data
     source = tmp_path / "source.xlsx"
     source.write_bytes(_without_values(data))
     command = [

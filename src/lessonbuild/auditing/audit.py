@@ -13,8 +13,8 @@ from lessonbuild.model.spending import Export
 from lessonbuild.problems import Problem
 from lessonbuild.reading import brand_folder, read_brand
 from lessonbuild.words import words
+from lessonbuild.writers import xlsx
 from lessonbuild.writers.written import Written
-from lessonbuild.writers.xlsx import write_workbook
 
 FORMATS = ("docx", "pdf")  # and the workbook
 
@@ -41,6 +41,6 @@ def audit(path: Path, budget: Path | None = None, owner: str | None = None, bran
         written: Written = import_module(f"lessonbuild.writers.{form}").write(document, look)
         files[f"{document.name}.{form}"] = written.data
         problems += written.problems
-    book = write_workbook(sheets(export, findings, w), look)
+    book = xlsx.write(sheets(export, findings, w), look)
     files[f"{document.name}.xlsx"] = book.data
     return Audited(export, findings, files, tuple(dict.fromkeys((*problems, *book.problems))))

@@ -1,15 +1,12 @@
-"""The columns of FOCUS Cost and Usage, versions 1.0 to 1.4: which an audit needs, and which version a file speaks.
+"""Which columns of FOCUS an audit needs, and which version of it a file speaks.
 
-`focus_columns.csv` is made from the specification (CC BY 4.0). FOCUS itself wants more columns than an audit reads: a
-file without one of those is read all the same, and says so in a doubt.
+FOCUS itself wants more columns than an audit reads: a file without one of those is read all the same, and says so in a
+doubt.
 """
 
-import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
+from lessonbuild.model.focus import columns
 from lessonbuild.problems import Problem, did_you_mean
 
 COSTS = ("ListCost", "ContractedCost", "BilledCost", "EffectiveCost")
@@ -21,29 +18,6 @@ _DATASETS = {  # the other data sets of FOCUS, by a column that stands in no oth
     "InvoiceDetailGrouping": "Invoice Detail",
     "PaymentTerms": "Invoice Detail",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column as FOCUS declares it; `gone` is the version that dropped it."""
-
-    name: str
-    mandatory: bool
-    since: str
-    gone: str
-    values: tuple[str, ...]  # the only ones allowed, where it is an enumeration
-
-
-@lru_cache
-def columns() -> dict[str, Column]:
-    """Every column of any version, by name."""
-    table = (files("lessonbuild.auditing") / "focus_columns.csv").read_text("utf-8")
-    return {row["name"]: _column(row) for row in csv.DictReader(table.splitlines())}
-
-
-def _column(row: dict[str, str]) -> Column:
-    values = tuple(row["values"].split("; ")) if row["values"] else ()
-    return Column(row["name"], row["level"] == "Mandatory", row["since"], row["gone"], values)
 
 
 def version(names: Sequence[str]) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lessonbuild.auditing.columns import columns as focus_columns
 from lessonbuild.auditing.source import Text, text_of
+from lessonbuild.model.focus import columns as focus_columns
 from lessonbuild.problems import Problem, SourceError
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lessonbuild.auditing.columns import columns
 from lessonbuild.auditing.doubts import Check, doubt
 from lessonbuild.auditing.given import Given, quoted
+from lessonbuild.model.focus import columns
 from lessonbuild.model.spending import Doubt
 
 _MOST = 50  # strange values of a column that are reported one by one

@@ -1,61 +1,102 @@
-"""Lesson in, lesson out whose texts hold their numbers."""
+"""Lesson in, lesson out whose numbers are computed: ledgers, figures, the values in texts, the series of charts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from lessonbuild.costs.values import Value, ValueReferenceError, filled, values
+from lessonbuild.costs.charts import computed
+from lessonbuild.costs.facts import Facts
+from lessonbuild.costs.ledgers import Simulation
+from lessonbuild.costs.values import Book, ValueProblem, filled
+from lessonbuild.costs.values.filters import Showing
+from lessonbuild.costs.values.references import REFERENCE
+from lessonbuild.model.exhibit import ChartData
 from lessonbuild.model.item import Item
 from lessonbuild.model.lesson import Lesson
-from lessonbuild.model.place import Place
+from lessonbuild.model.scenario import Scenario
 from lessonbuild.problems import Problem, SourceError
 
 T = TypeVar("T", bound=Item)
 
 
 def settle(lesson: Lesson) -> Lesson:
-    """The lesson with every `{{ value }}` filled. Raises SourceError with all references that cannot be."""
-    filling = _Filling(values(lesson), lesson.currency)
+    """The lesson with every number computed. Raises SourceError with all that cannot be."""
+    facts = {name: Facts(Simulation(scenario)) for name, scenario in lesson.scenarios.items()}
+    book = Book(lesson, facts)
+    showing = Showing(lesson.language, lesson.currency)
+    filling = _Filling(book, showing)
+    problems = [*_figures(lesson, book)]
     settled = filling.item(lesson)
-    if filling.problems:
-        raise SourceError(filling.problems)
-    return settled
+    charts: dict[str, ChartData] = {}
+    problems += _charts(settled, book, showing, charts)
+    if problems + filling.problems:
+        raise SourceError([*problems, *filling.problems])
+    ledgers = {name: found.ledger for name, found in facts.items()}
+    return settled.model_copy(update={"charts": charts}).with_ledgers(ledgers)
+
+
+def _figures(lesson: Lesson, book: Book) -> Iterator[Problem]:
+    """What is wrong with figures, whether a text uses them or not."""
+    for name, _ in book.figures():
+        try:
+            book.value(name)
+        except ValueProblem as problem:
+            yield Problem(problem.code, str(problem), lesson.place_of("figures", *name.split(".")), problem.hint)
+
+
+def _charts(lesson: Lesson, book: Book, showing: Showing, found: dict[str, ChartData]) -> Iterator[Problem]:
+    """Puts every chart in plain numbers into `found`; what is wrong with the others."""
+    for name, chart in lesson.charts.items():
+        try:
+            found[name] = computed(chart, book, showing)
+        except ValueProblem as problem:
+            yield Problem(problem.code, str(problem), chart.place, problem.hint)
 
 
 class _Filling:
     """One walk over a lesson: what is filled with, and the problems met."""
 
-    def __init__(self, table: Mapping[str, Value], currency: str) -> None:
-        self._table, self._currency = table, currency
+    def __init__(self, book: Book, showing: Showing) -> None:
+        self._book, self._showing = book, showing
         self.problems: list[Problem] = []
 
     def item(self, item: T) -> T:
         changed: dict[str, Any] = {}
         for name in type(item).model_fields:
             before = getattr(item, name)
-            after = self._value(before, item.place_of(name))
+            after = self._value(before, item, (name,))
             if after is not before:
                 changed[name] = after
         return item.model_copy(update=changed) if changed else item
 
-    def _value(self, value: Any, place: Place | None) -> Any:
+    def _value(self, value: Any, item: Item, path: tuple[str | int, ...]) -> Any:
         if isinstance(value, str):
-            return self._text(value, place) if "{{" in value else value
+            return self._text(value, item, path) if "{{" in value else value
+        if isinstance(value, Scenario) or path[0] == "figures":
+            return value  # what numbers are computed from, not a text
         if isinstance(value, Item):
             return self.item(value)
         if isinstance(value, list):
-            return _same([self._value(part, place) for part in value], value)
+            return _same([self._value(part, item, (*path, i)) for i, part in enumerate(value)], value)
         if isinstance(value, dict):
             old = list(value.values())
-            new = _same([self._value(part, place) for part in old], old)
+            new = _same([self._value(part, item, (*path, key)) for key, part in value.items()], old)
             return value if new is old else dict(zip(value, new, strict=True))
         return value
 
-    def _text(self, text: str, place: Place | None) -> str:
+    def _text(self, text: str, item: Item, path: tuple[str | int, ...]) -> str:
+        """The text filled; where a reference cannot be, all such references of the text are reported."""
+        bad = [match for match in REFERENCE.finditer(text) if self._reported(match, text, item, path)]
+        return text if bad else filled(text, self._book, self._showing)
+
+    def _reported(self, match: Any, text: str, item: Item, path: tuple[str | int, ...]) -> bool:
         try:
-            return filled(text, self._table, self._currency)
-        except ValueReferenceError as problem:
+            filled(match[0], self._book, self._showing)
+        except ValueProblem as problem:
+            line = text.count("\n", 0, match.start())
+            place = item.place_of(str(path[0]), *path[1:], line=line)
             self.problems.append(Problem(problem.code, str(problem), place, problem.hint))
-            return text
+            return True
+        return False
 
 
 def _same(new: list[Any], old: list[Any]) -> list[Any]:

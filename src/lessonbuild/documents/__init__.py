@@ -2,11 +2,15 @@
 
 from lessonbuild.documents.answer_key import answer_key
 from lessonbuild.documents.attendance import attendance
+from lessonbuild.documents.budget import budget
 from lessonbuild.documents.case_studies import case_studies
 from lessonbuild.documents.certificate import certificate
+from lessonbuild.documents.commitments import commitments
 from lessonbuild.documents.cost_audit import cost_audit
+from lessonbuild.documents.cost_data import cost_data, cost_data_learner
 from lessonbuild.documents.discussion_cards import discussion_cards
 from lessonbuild.documents.executive_briefing import executive_briefing
+from lessonbuild.documents.experiments import experiments
 from lessonbuild.documents.facilitator_guide import facilitator_guide
 from lessonbuild.documents.handout import handout
 from lessonbuild.documents.implementation_plan import implementation_plan
@@ -22,11 +26,12 @@ from lessonbuild.documents.run_sheet import run_sheet
 from lessonbuild.documents.session_feedback import session_feedback
 from lessonbuild.documents.slides import slides
 from lessonbuild.documents.team_boards import team_boards
+from lessonbuild.documents.usage import usage
 from lessonbuild.documents.worksheets import worksheets
 from lessonbuild.model.document import Audience
 
 _FACILITATOR, _LEARNER = Audience.FACILITATOR, Audience.LEARNER
-_SESSION, _HANDOUTS, _FORMS = Group.SESSION, Group.HANDOUTS, Group.FORMS
+_SESSION, _HANDOUTS, _FORMS, _DATA = Group.SESSION, Group.HANDOUTS, Group.FORMS, Group.DATA
 
 DOCUMENTS = (
     Publication("invitation", _SESSION, _LEARNER, ("docx",), invitation),
@@ -51,6 +56,12 @@ DOCUMENTS = (
     Publication("peer-feedback", _FORMS, _LEARNER, ("docx", "pdf"), peer_feedback),
     Publication("session-feedback", _FORMS, _LEARNER, ("docx", "pdf"), session_feedback),
     Publication("certificate", _FORMS, _LEARNER, ("docx", "pdf"), certificate),
+    Publication("cost-data", _DATA, _LEARNER, ("csv",), cost_data),
+    Publication("cost-data-learner", _DATA, _LEARNER, ("csv",), cost_data_learner),
+    Publication("usage", _DATA, _LEARNER, ("csv",), usage),
+    Publication("budget", _DATA, _LEARNER, ("csv",), budget),
+    Publication("experiments", _DATA, _LEARNER, ("csv",), experiments),
+    Publication("commitments", _DATA, _LEARNER, ("csv",), commitments),
 )
 
 __all__ = ["DOCUMENTS", "Group", "Publication"]

@@ -8,6 +8,7 @@ from lessonbuild.markdown import line
 from lessonbuild.model.document import Audience, Document, Section
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.text import Text, text
+from lessonbuild.model.workbook import Workbook
 from lessonbuild.words import Words, words
 
 
@@ -17,17 +18,21 @@ class Group(Enum):
     SESSION = "session"  # what the session is run with
     HANDOUTS = "handouts"  # what is read and kept
     FORMS = "forms"  # what is filled in
+    DATA = "data"  # what is calculated with
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One kind of document. `assemble` gives none when the lesson holds no source for it, and may give several."""
+    """One kind of document or workbook.
+
+    `assemble` gives none when the lesson holds no source for it, and may give several.
+    """
 
     name: str
     group: Group
     audience: Audience
     formats: tuple[str, ...]
-    assemble: Callable[[Lesson], tuple[Document, ...]]
+    assemble: Callable[[Lesson], tuple[Document, ...] | tuple[Workbook, ...]]
 
     @property
     def about(self) -> str:

@@ -1,11 +1,18 @@
 """What every part of a lesson has in common: it is frozen, knows its place, and refuses unknown keys."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from lessonbuild.model.place import Place
+
+
+class Written(Protocol):
+    """The file that a lesson was written in."""
+
+    def line_of(self, path: tuple[str | int, ...], offset: int) -> Place:
+        """The place of a line of the text at a path."""
 
 
 class Item(BaseModel):
@@ -19,24 +26,30 @@ class Item(BaseModel):
         use_attribute_docstrings=True,
     )
     _place: Place | None = PrivateAttr(default=None)
-    _places: dict[str, Place] = PrivateAttr(default_factory=dict)
+    _path: tuple[str | int, ...] = PrivateAttr(default=())
+    _written: Written | None = PrivateAttr(default=None)
 
     @property
     def place(self) -> Place | None:
         """Where the author wrote it; none for what was made in a program."""
         return self._place
 
-    def place_of(self, field: str) -> Place | None:
-        """Where the value of one field was written; the item's own place where that is not known."""
+    def place_of(self, field: str, *inside: str | int, line: int = 0) -> Place | None:
+        """Where the value of one field was written, or what stands `inside` it; `line` counts lines of its text from 0.
+
+        The item's own place where that is not known.
+        """
+        if not self._written:
+            return self._place
         key = type(self).model_fields[field].alias or field
-        return self._places.get(key, self._place)
+        return self._written.line_of((*self._path, key, *inside), line)
 
     @model_validator(mode="wrap")
     @classmethod
     def _keep_place(cls, data: Any, validate: ModelWrapValidatorHandler["Item"]) -> "Item":
         item = validate(data)
         item._place = getattr(data, "place", None)
-        item._places = getattr(data, "places", {})  # the place of each value, by key
+        item._path, item._written = getattr(data, "path", ()), getattr(data, "tree", None)
         return item
 
 

@@ -1,17 +1,20 @@
 """The lesson: everything that an author writes, in the order in which a designer thinks."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from lessonbuild.model.answer_key import AnswerKey, Observation
 from lessonbuild.model.assessment import Method, PeerFeedback, QuizQuestion, Reflection, Rubric
 from lessonbuild.model.case import Case
-from lessonbuild.model.exhibit import ChartData, TableData
+from lessonbuild.model.exhibit import Chart, TableData
 from lessonbuild.model.item import Id, Iso, Item, Line, Minutes, Prose
+from lessonbuild.model.ledger import Ledger
 from lessonbuild.model.occasion import Attendance, Briefing, Certificate, Invitation, SessionFeedback
 from lessonbuild.model.phase import Phase
 from lessonbuild.model.project import DiscussionCard, Project, TeamRole
+from lessonbuild.model.scenario import Exact, Scenario
 from lessonbuild.model.worksheet import Form, Worksheet
 
 Level = Literal["Remembering", "Understanding", "Applying", "Analyzing", "Evaluating", "Creating"]
@@ -154,7 +157,10 @@ class ResourceGroup(Item):
 class Source(Item):
     """A public figure, stated once and referred to as `{{ sources.ID }}`."""
 
-    value: float
+    value: Exact
+    """A number, or a percentage with its sign: `98%`."""
+    currency: Literal["USD", "EUR", "GBP", "CHF"] | None = None
+    """Of an amount of money."""
     what: Line
     date: str
     source: Line
@@ -198,10 +204,12 @@ class Lesson(Item):
     contingency: list[Contingency] = []
     debrief: list[Line] = []
 
+    scenarios: dict[Id, Scenario] = {}
+    """What simulated projects buy, day by day. Their ledgers are computed from it, and from them every figure."""
     figures: dict[Id, Any] = {}
-    """Numbers that texts refer to as `{{ name.name | filter }}`; each stands once."""
+    """Numbers that texts refer to as `{{ name.name | filter }}`, typed once or computed from others."""
     sources: dict[Id, Source] = {}
-    charts: dict[Id, ChartData] = {}
+    charts: dict[Id, Chart] = {}
     tables: dict[Id, TableData] = {}
     formulas: dict[Id, FormulaData] = {}
     cases: dict[Id, Case] = {}
@@ -239,3 +247,16 @@ class Lesson(Item):
     certificate: Certificate | None = None
     closing: Prose | None = None
     """The last words."""
+
+    _ledgers: dict[str, Ledger] = PrivateAttr(default_factory=dict)
+
+    @property
+    def ledgers(self) -> Mapping[str, Ledger]:
+        """The ledger of each scenario; none before the lesson is settled."""
+        return self._ledgers
+
+    def with_ledgers(self, ledgers: Mapping[str, Ledger]) -> "Lesson":
+        """The lesson with its ledgers computed."""
+        settled = self.model_copy()
+        settled._ledgers = dict(ledgers)
+        return settled

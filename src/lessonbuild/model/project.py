@@ -40,6 +40,8 @@ class Deliverable(Item):
 class Project(Item):
     """The brief of the simulated project."""
 
+    scenario: Id | None = None
+    """Whose cost data the learners work with."""
     title: Line
     subtitle: Line | None = None
     setting: Line

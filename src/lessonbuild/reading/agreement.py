@@ -8,6 +8,7 @@ from lessonbuild.model.exhibit import ChartData, TableData
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.phase import Phase
 from lessonbuild.problems import Problem, did_you_mean
+from lessonbuild.reading.scenarios import scenario_faults
 from lessonbuild.reading.tree import Path, Tree
 from lessonbuild.reading.validating import Found, found
 from lessonbuild.words import languages
@@ -20,9 +21,12 @@ def disagreements(lesson: Lesson, tree: Tree) -> Iterator[Found]:
     for number, phase in enumerate(lesson.phases):
         yield from _slides(phase, ("phases", number), tree)
     for name, chart in lesson.charts.items():
-        yield from _chart(chart, ("charts", name), tree)
+        if isinstance(chart, ChartData):
+            yield from _chart(chart, ("charts", name), tree)
     for name, table in lesson.tables.items():
         yield from _table(table, ("tables", name), tree)
+    for name, scenario in lesson.scenarios.items():
+        yield from scenario_faults(scenario, name, tree)
     if lesson.rubric:
         yield from _rubric(lesson.rubric, tree)
     for number, question in enumerate(lesson.quiz):
@@ -96,14 +100,23 @@ def _slides(phase: Phase, path: Path, tree: Tree) -> Iterator[Found]:
 
 def _chart(chart: ChartData, path: Path, tree: Tree) -> Iterator[Found]:
     names, categories = tuple(chart.series), tuple(chart.categories)
+    if (not categories) == (chart.over is None):
+        message = "a chart has either categories or a time that it runs over"
+        yield found(tree, path, "chart-categories", message, "categories: [Jan, Feb], or over: {scenario: ...}")
     gap = "one value a category; write null where there is none"
     for name, values in chart.series.items():
-        if len(values) != len(categories):
+        if isinstance(values, str) and chart.over is None:
+            hint = "write a list, or the time that the chart runs over"
+            yield found(tree, (*path, "series", name), "series-length", "one expression for several categories", hint)
+        if isinstance(values, list) and len(values) != len(categories):
             held = _count(values, "value", "values")
             message = f'the series "{name}" has {held} for {len(categories)} categories'
             yield (*path, "series", name), Problem("series-length", message, tree.key((*path, "series", name)), gap)
     if chart.kind == "waterfall" and len(names) > 1:
         yield found(tree, (*path, "series"), "waterfall-series", "a waterfall has one series", "keep the changes")
+    if chart.kind == "scatter" and len(names) != 2:
+        message = f"a scatter has two series, across and up, and not {len(names)}"
+        yield found(tree, (*path, "series"), "scatter-series", message, "first the place across, then the place up")
     named: list[tuple[Path, str, tuple[str, ...]]] = [
         *(((*path, "emphasis", i), name, (*names, *categories)) for i, name in enumerate(chart.emphasis)),
         *(((*path, "totals", i), name, categories) for i, name in enumerate(chart.totals)),
@@ -111,7 +124,7 @@ def _chart(chart: ChartData, path: Path, tree: Tree) -> Iterator[Found]:
         *(((*path, "marks", i, "at"), mark.at, categories) for i, mark in enumerate(chart.marks)),
     ]
     for where, name, known in named:
-        if name not in known:
+        if chart.over is None and name not in known:
             kind = "categories" if known == categories else "series" if known == names else "series or categories"
             message = f'"{name}" is not among the {kind} of the chart'
             yield found(tree, where, "unknown-id", message, did_you_mean(name, known, kind))

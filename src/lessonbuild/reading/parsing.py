@@ -1,6 +1,7 @@
 """YAML text → Tree. Strict where YAML is loose: no duplicate or merge keys, tags, alias bombs, or guessed types."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -50,7 +51,7 @@ def parse(source: Source, loader: type[Any] = Fastest) -> tuple[Tree, list[tuple
         raise SourceError([Problem("empty-file", "there are only comments", source.place(0, 0), EMPTY)])
     builder = _Builder(source)
     data = builder.value(root, (), 0)
-    return Tree(source, data, builder.values, builder.keys, builder.written, builder.literal), builder.problems
+    return replace(builder.tree, data=data), builder.problems
 
 
 def _limit(source: Source, loader: type[Any]) -> None:
@@ -91,6 +92,7 @@ class _Builder:
         self.keys: dict[Path, Place] = {}
         self.written: dict[Path, str] = {}
         self.literal: dict[Path, int] = {}
+        self.tree = Tree(source, None, self.values, self.keys, self.written, self.literal)
         self.problems: list[tuple[Path, Problem]] = []
 
     def value(self, node: yaml.Node, path: Path, depth: int) -> Any:
@@ -142,7 +144,7 @@ class _Builder:
                 self.keys[inner] = self._place(key_node)
                 mapping[key_node.value] = self.value(value_node, inner, depth + 1)
         mapping.place = self.keys.get(path) or self.values[path]
-        mapping.places = {key: self.values[(*path, key)] for key in mapping}
+        mapping.path, mapping.tree = path, self.tree
         return mapping
 
     def _is_key(self, node: yaml.Node, mapping: Mapping, path: Path) -> bool:

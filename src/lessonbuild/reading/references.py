@@ -22,6 +22,7 @@ IDS = {
     "resources": ("resources.*.items.*.id",),
     "cases": ("cases.#",),
     "worksheets": ("worksheets.#",),
+    "scenarios": ("scenarios.#",),
     "criteria": ("rubric.criteria.#",),
 }
 
@@ -43,6 +44,9 @@ REFERENCES = {
     "break.after": "phases",
     "cases.*.phase": "phases",
     "cases.*.parts.*.exhibits.*": "charts or tables",
+    "project.scenario": "scenarios",
+    "charts.*.data": "scenarios",
+    "charts.*.over.scenario": "scenarios",
     "project.parts.*.exhibits.*": "charts or tables",
     "project.deliverables.*.worksheet": "worksheets",
     "project.deliverables.*.criterion": "criteria",

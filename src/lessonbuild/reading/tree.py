@@ -11,10 +11,11 @@ Path = tuple[str | int, ...]  # the keys and indices that lead to a value
 
 
 class Mapping(dict[str, Any]):
-    """A mapping that knows where it stands: a lesson's items take `place` and `places` from it."""
+    """A mapping that knows where it stands: a lesson's items take all three from it."""
 
     place: Place
-    places: dict[str, Place]  # of each value, by key
+    path: Path
+    tree: "Tree"  # knows the places of all values; `data` is not in it yet
 
 
 @dataclass(frozen=True, slots=True)

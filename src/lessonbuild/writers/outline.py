@@ -13,16 +13,29 @@ from lessonbuild.model.document import (
     Table,
 )
 from lessonbuild.model.text import Text, plain
+from lessonbuild.model.workbook import Workbook
+from lessonbuild.writers.csv import said
 
 
-def outline(document: Document) -> str:
+def outline(document: Document | Workbook) -> str:
     """The whole document, one line a paragraph, item or row; indentation shows what belongs to what."""
+    if isinstance(document, Workbook):
+        return _sheets(document)
     lines = [f"{plain(document.title)} ({document.name}, for the {document.audience.value})"]
     for number, section in enumerate(document.sections, 1):
         lines += ["", f"{'#' * section.level} {number}. {plain(section.title)}"]
         lines += _indented(section.blocks)
         if section.notes:
             lines += ["  notes:", *("  " + line for line in _indented(section.notes))]
+    return "\n".join(lines) + "\n"
+
+
+def _sheets(workbook: Workbook) -> str:
+    """Every row of every sheet, as its values are."""
+    lines = [f"{workbook.title} ({workbook.name})"]
+    for number, sheet in enumerate(workbook.sheets, 1):
+        lines += ["", f"# {number}. {sheet.name}", "  " + " | ".join(column.head for column in sheet.columns)]
+        lines += ["  " + " | ".join(said(cell) for cell in row) for row in sheet.rows]
     return "\n".join(lines) + "\n"
 
 

@@ -15,7 +15,7 @@ from lessonbuild.model.blocks.arguments import (
     Terms,
     Tone,
 )
-from lessonbuild.model.blocks.charts import Chart, Mark, Screen, Target
+from lessonbuild.model.blocks.charts import Band, Chart, Mark, Screen, Target
 from lessonbuild.model.blocks.facilitating import Act, Cue, Moment, RunGroup, RunOfShow
 from lessonbuild.model.blocks.forms import (
     AnswerLines,
@@ -43,6 +43,7 @@ __all__ = [
     "AgendaRow",
     "AnswerLines",
     "Axis",
+    "Band",
     "BigNumber",
     "Callout",
     "Canvas",

@@ -1,7 +1,9 @@
 """Numbers to be seen: charts, and the window of a program that shows them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 from lessonbuild.model.blocks.naming import Named, named
 from lessonbuild.model.document import Block, BulletList, Composed, NumberedList, Paragraph, Role, Table
@@ -26,15 +28,29 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A range around lines: an 80 percent interval, what is usual. Ends are None where there is no range."""
+
+    name: str
+    low: tuple[float | None, ...]  # one a category
+    high: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chart(Composed):
     """Numbers to be seen. `title` is the assertion that they prove, `alt` the sentence for those who cannot see it."""
 
     class Kind(Enum):
         COLUMN = "column"
         BAR = "bar"
-        LINE = "line"
+        LINE = "line"  # may have a `band`
         STACKED = "stacked"
         WATERFALL = "waterfall"  # one series of changes; the categories in `totals` stand on the base line
+        SHARE = "share"  # each category is a whole of 100; the series, in percent, are its parts
+        PARETO = "pareto"  # one series of shares in percent, the largest first, and a line of their running sum
+        TORNADO = "tornado"  # two series, low and high, as lying bars from a common base line at 0, the widest on top
+        HEATMAP = "heatmap"  # rows are series, columns are categories; the larger, the darker, each with its value
+        SCATTER = "scatter"  # categories are points; the first series is their place across, the second up
 
     kind: Kind
     title: Text
@@ -49,16 +65,35 @@ class Chart(Composed):
     totals: tuple[str, ...] = ()
     decimals: int = 0
     source: Text = ()
+    band: Band | None = None
+    across: str = ""  # the unit of the axis across, where that has numbers: in a scatter
+    joined: tuple[str, ...] = ()  # in a scatter: points that a line joins, in this order
+
+    @property
+    def running(self) -> tuple[float, ...]:
+        """The running sum of the first series: the line of a Pareto chart."""
+        return tuple(accumulate(value or 0.0 for value in self.series[0][1]))
 
     def table(self) -> Table:
-        """The numbers themselves: one row a category, one column a series."""
-        head = (text(""), *(text(name) for name, _ in self.series))
+        """The numbers themselves: one row a category, one column a series; in a heatmap as it is drawn."""
+        if self.kind is Chart.Kind.HEATMAP:
+            names, columns = [name for name, _ in self.series], list(zip(*(v for _, v in self.series), strict=True))
+            return self._table(names, list(zip(self.categories, columns, strict=True)))
+        return self._table(self.categories, [*self.series, *self._besides()])
+
+    def _table(self, names: Sequence[str], columns: Sequence[tuple[str, Sequence[float | None]]]) -> Table:
+        head = (text(""), *(text(name) for name, _ in columns))
         rows = tuple(
-            (text(category), *(text(self.shown(values[i])) for _, values in self.series))
-            for i, category in enumerate(self.categories)
+            (text(name), *(text(self.shown(values[i])) for _, values in columns)) for i, name in enumerate(names)
         )
-        numeric = tuple(range(1, len(head)))
-        return Table(head, rows, self.alt, (*self.title, Run(f" ({self.unit})")), numeric)
+        return Table(head, rows, self.alt, (*self.title, Run(f" ({self.unit})")), tuple(range(1, len(head))))
+
+    def _besides(self) -> list[tuple[str, tuple[float | None, ...]]]:
+        """What is drawn and is no series: the ends of a band, the running sum of a Pareto chart."""
+        if self.kind is Chart.Kind.PARETO:
+            return [("Σ", self.running)]
+        band = self.band
+        return [(f"{band.name} ≥", band.low), (f"{band.name} ≤", band.high)] if band else []
 
     def shown(self, value: float | None) -> str:
         """A value as the chart prints it; an en dash where there is none."""

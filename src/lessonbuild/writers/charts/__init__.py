@@ -3,11 +3,12 @@
 The title is not in the drawing: the document prints it, with label and source.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from lessonbuild.model.blocks import Chart
 from lessonbuild.model.brand import Brand
-from lessonbuild.writers.charts import bars, columns, lines, stacked, waterfall
+from lessonbuild.writers.charts import bars, columns, heatmap, lines, pareto, scatter, stacked, waterfall
 from lessonbuild.writers.charts.sheet import LEADING, Sheet
 
 if TYPE_CHECKING:
@@ -31,6 +32,16 @@ def figure(chart: Chart, brand: Brand, width_mm: float, height_mm: float) -> "Fi
             stacked.draw(sheet, chart)
         case Chart.Kind.WATERFALL:
             waterfall.draw(sheet, chart)
+        case Chart.Kind.SHARE:  # the parts of a hundred are stacked as any others
+            stacked.draw(sheet, replace(chart, kind=Chart.Kind.STACKED))
+        case Chart.Kind.PARETO:
+            pareto.draw(sheet, chart)
+        case Chart.Kind.TORNADO:
+            bars.draw(sheet, chart)
+        case Chart.Kind.HEATMAP:
+            heatmap.draw(sheet, chart)
+        case Chart.Kind.SCATTER:
+            scatter.draw(sheet, chart)
         case _ as never:
             assert_never(never)
     return sheet.figure
@@ -45,8 +56,12 @@ def png(chart: Chart, brand: Brand, width_mm: float, height_mm: float) -> bytes:
 
 def good_height(chart: Chart, width_mm: float) -> float:
     """The height in millimetres at which the chart reads well at this width."""
-    if chart.kind is Chart.Kind.BAR:
-        row = 17.0 if len(chart.series) == 1 else 7 + 9.5 * len(chart.series)
+    if chart.kind is Chart.Kind.HEATMAP:
+        return min((heatmap.ROW * len(chart.series) + 2 * LEADING + 12) / _MM, 190.0)
+    if chart.kind is Chart.Kind.SCATTER:
+        return min(max(60.0, width_mm * 0.45), 80.0)
+    if chart.kind in (Chart.Kind.BAR, Chart.Kind.PARETO, Chart.Kind.TORNADO):
+        row = 17.0 if len(chart.series) == 1 or chart.kind is Chart.Kind.TORNADO else 7 + 9.5 * len(chart.series)
         long = any(len(name) > width_mm / 4.5 for name in chart.categories)
         rows = len(chart.categories) * max(row, LEADING * 2.2 if long else 0)
         head = 20 + (14 if len(chart.series) > 1 else 0) + (14 if chart.target else 0)

@@ -19,7 +19,7 @@ def draw(sheet: Sheet, chart: Chart) -> None:
     names = _names(sheet, chart)
     bottom, top = 1.0, top - (LEADING + 2 if chart.target else 0)
     pitch = (top - bottom) / len(names)
-    labelled = pitch / len(paint) >= SIZE + 0.5
+    labelled = pitch / (1 if _share_rows(chart) else len(paint)) >= SIZE + 0.5
     bottom += 0 if labelled else LEADING + 3
     left = max(sheet.measure(line, True) for lines in names for line in lines) + 8
     before, after = _room(sheet, chart, low) if labelled else (0.0, 6.0)
@@ -33,13 +33,22 @@ def draw(sheet: Sheet, chart: Chart) -> None:
     rows.target(bottom)
 
 
+def _share_rows(chart: Chart) -> bool:
+    """Whether two series lie to either side of zero, so that both fit in one row: in a tornado."""
+    pairs = list(zip(*(values for _, values in chart.series), strict=True))
+    return len(chart.series) == 2 and all((left or 0) * (right or 0) <= 0 for left, right in pairs)
+
+
 def _names(sheet: Sheet, chart: Chart) -> list[list[str]]:
     return [sheet.lines(name, sheet.width * _NAMES, name in told(chart)) for name in chart.categories]
 
 
 def _room(sheet: Sheet, chart: Chart, low: float) -> tuple[float, float]:
     """The width that labels need before negative and behind positive bars."""
-    wide = [(v, sheet.measure(shown(chart, v), True) + 5) for _, row in chart.series for v in row if v is not None]
+    signed = chart.kind is Chart.Kind.TORNADO
+    wide = [
+        (v, sheet.measure(shown(chart, v, signed), True) + 5) for _, row in chart.series for v in row if v is not None
+    ]
     marks = max((sheet.measure(m.text, True) + 8 for m in chart.marks), default=0.0)
     after = max((w for v, w in wide if v >= 0), default=0.0) + min(marks, sheet.width * 0.3)
     return (max((w for v, w in wide if v < 0), default=0.0) if low < 0 else 0.0), after
@@ -75,9 +84,9 @@ class _Rows:
         sheet, chart, value = self.sheet, self.chart, self.chart.series[series][1][category]
         if value is None:
             return
-        count = len(chart.series)
+        count = 1 if _share_rows(chart) else len(chart.series)
         thick = min(self.pitch * (0.66 if count == 1 else 0.72) / count, THICKEST)
-        high = middle + thick * count / 2 - series * thick
+        high = middle + thick * count / 2 - (series * thick if count > 1 else 0)
         near, far = sorted((self.scale(0), self.scale(value)))
         gap = min(1.0, thick * 0.12) if count > 1 else 0.0
         fill = fill_of(chart, paint, chart.categories[category], sheet.colours)
@@ -88,7 +97,7 @@ class _Rows:
 
     def _value(self, series: int, category: int, value: float, middle: float, strong: bool) -> None:
         sheet, up = self.sheet, middle - ASCENT / 2 + 0.4
-        words = shown(self.chart, value)
+        words = shown(self.chart, value, signed=self.chart.kind is Chart.Kind.TORNADO)
         across = self.scale(value) + (4 if value >= 0 else -4)
         sheet.words(words, across, up, sheet.colours.ink, strong, 0 if value >= 0 else 1)
         across = (across + sheet.measure(words, strong) if value >= 0 else self.scale(0)) + 7

@@ -3,8 +3,8 @@
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from lessonbuild.model.blocks import Chart, Mark
-from lessonbuild.writers.charts.colours import Paint, legible, paints
+from lessonbuild.model.blocks import Band, Chart, Mark
+from lessonbuild.writers.charts.colours import Paint, legible, mixed, paints
 from lessonbuild.writers.charts.labels import spread
 from lessonbuild.writers.charts.plot import Plot, base_line, head, mark, marked, target_label, target_line, upright
 from lessonbuild.writers.charts.scale import span
@@ -30,9 +30,13 @@ def draw(sheet: Sheet, chart: Chart) -> None:
         ends = []
     top = head(sheet, chart, [] if named else paint)
     values = [v for _, row in chart.series for v in row if v is not None]
+    if chart.band:
+        values += [v for row in (chart.band.low, chart.band.high) for v in row if v is not None]
     low, high = span(values + ([chart.target.value] if chart.target else []), zero=False)
     beside = max((sheet.measure(line, True) for end in ends for line in end.lines), default=0.0)
     plot = upright(sheet, chart, (low, high), top, beside, axis=True, spare=(0, LEADING * 1.4 if chart.marks else 0))
+    if chart.band:
+        _band(plot, chart.band)
     if low <= 0 <= high:
         base_line(plot)
     target_line(plot)
@@ -53,6 +57,8 @@ def _ends(sheet: Sheet, chart: Chart, paint: list[Paint]) -> list[End]:
         for (name, row), shade in several
         if row[-1] is not None
     ]
+    if chart.band and chart.band.high[-1] is not None:
+        ends.append(End(sheet.lines(chart.band.name, room, True), chart.band.high[-1], sheet.colours.muted, False))
     if aim := chart.target:
         ends.append(End(sheet.lines(aim.label, room, True), aim.value, sheet.colours.ink, True))
     return ends
@@ -73,13 +79,29 @@ def _line(plot: Plot, row: tuple[float | None, ...], shade: Paint) -> None:
             plot.sheet.dot(*points[0], 2.8, shade.fill)
         elif there:
             plot.sheet.line(points, shade.fill, 2.2 if shade.strong else 1.5, shade.dashes)
-            _take(plot.sheet, points)
+            keep_clear(plot.sheet, points)
     seen = [(across, up) for across, up in at if up is not None]
     if seen and shade.strong:
         plot.sheet.dot(*seen[-1], 3.0, shade.fill)
 
 
-def _take(sheet: Sheet, points: list[tuple[float, float]]) -> None:
+def _band(plot: Plot, band: Band) -> None:
+    """The range as a tint between two thin lines, so that a grey copy shows it as well; stretches between gaps."""
+    at = [
+        None if low is None or high is None else (plot.middle(i), plot.scale(low), plot.scale(high))
+        for i, (low, high) in enumerate(zip(band.low, band.high, strict=True))
+    ]
+    colours = plot.sheet.colours
+    for there, group in groupby(at, key=lambda point: point is not None):
+        points = [point for point in group if point]
+        if there:
+            lower, upper = [(x, low) for x, low, _ in points], [(x, high) for x, _, high in points]
+            plot.sheet.area([*upper, *reversed(lower)], mixed(colours.paper, colours.line, 0.55))
+            for edge in (lower, upper):
+                plot.sheet.line(edge, colours.muted, 0.6, (1.2, 1.2))
+
+
+def keep_clear(sheet: Sheet, points: list[tuple[float, float]]) -> None:
     """Keep labels off a line: small boxes along it."""
     for (x0, y0), (x1, y1) in pairwise(points):
         steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 4))

@@ -64,6 +64,10 @@ class Sheet:
         """A line through the points."""
         self._artists.add(self.figure, self._artists.polyline(points, colour, width, dashes))
 
+    def area(self, points: Sequence[tuple[float, float]], fill: str) -> None:
+        """A filled shape behind what is drawn later; words may stand on it."""
+        self._artists.add(self.figure, self._artists.polygon(points, fill))
+
     def dot(self, across: float, up: float, radius: float, fill: str) -> None:
         """A point of a line, with a rim of paper."""
         self._artists.add(self.figure, self._artists.circle((across, up), radius, fill, self.colours.paper))

@@ -10,6 +10,7 @@ from lessonbuild.writers.pptx.pieces import Colour, Plot
 from lessonbuild.writers.pptx.plot import label_tone, tones
 from lessonbuild.writers.pptx.scale import steps
 
+_UNDER, _SPREAD = "≥", "↕"  # in the workbook of a band: its lower end, and how wide it is
 _BASE, _TOPS = "–", "="  # in a waterfall's workbook: what stands under its bars, and where they end
 
 Values = tuple[float | None, ...]
@@ -27,6 +28,7 @@ class Series:
     labels: str = ""
     valued: bool = False
     line: bool = False
+    area: bool = False
 
 
 def columns(chart: Chart) -> list[tuple[str, Values]]:
@@ -39,7 +41,23 @@ def columns(chart: Chart) -> list[tuple[str, Values]]:
             (chart.series[0][0], tuple(abs(end - start) for _, start, end in bars)),
             (_TOPS, tuple(max(start, end) for _, start, end in bars)),
         ]
-    return [*found, *_targets(chart)]
+    return [*found, *_running(chart), *_banded(chart), *_targets(chart)]
+
+
+def _running(chart: Chart) -> list[tuple[str, Values]]:
+    """The running sum of a Pareto chart."""
+    return [("Σ", chart.running)] if chart.kind is Chart.Kind.PARETO else []
+
+
+def _banded(chart: Chart) -> list[tuple[str, Values]]:
+    """What is under the band, the band itself, and its upper edge, which carries its name."""
+    band = chart.band
+    if band is None:
+        return []
+    spread = tuple(
+        None if low is None or high is None else high - low for low, high in zip(band.low, band.high, strict=True)
+    )
+    return [(_UNDER, band.low), (_SPREAD, spread), (band.name, band.high)]
 
 
 def _targets(chart: Chart) -> list[tuple[str, Values]]:
@@ -59,9 +77,12 @@ def chart_series(piece: Plot, language: str) -> list[Series]:
     """Every series, in the order of the workbook's columns."""
     chart, made = piece.chart, columns(piece.chart)
     own = len(made) - len(_targets(chart))
+    before = own - len(_banded(chart)) - len(_running(chart))
     found = []
     for number, (name, values) in enumerate(made, 1):
-        if number > own:
+        if before < number <= own:
+            found.append(_extra(name, values, number, piece, language))
+        elif number > own:
             found.append(_target(name, values, number, piece, language))
         elif chart.kind is Chart.Kind.WATERFALL:
             found.append(_waterfall(name, values, number, piece, language))
@@ -70,6 +91,38 @@ def chart_series(piece: Plot, language: str) -> list[Series]:
         else:
             found.append(_bars(name, values, number, piece, language))
     return found
+
+
+def _extra(name: str, values: Values, number: int, piece: Plot, language: str) -> Series:
+    """A running sum, or a part of a band: its upper edge is a thin line with its name at the right end."""
+    chart = piece.chart
+    if chart.kind is Chart.Kind.PARETO:
+        shape = f"<c:spPr>{outline(Colour.MUTED, 2, extra=_DOTS)}</c:spPr>"
+        labels = "".join(
+            word_label(i, "t", chart.shown(value), Colour.MUTED, piece.size, language)
+            for i, value in enumerate(values)
+            if i and value is not None  # the first is the first column's own
+        )
+        return Series(name, values, number, shape, "", labels, line=True)
+    if name in (_UNDER, _SPREAD):
+        look = fill(None if name == _UNDER else Colour.TINT)
+        return Series(name, values, number, f"<c:spPr>{look}{outline(None, 0)}</c:spPr>", area=True)
+    shape = f"<c:spPr>{outline(Colour.MUTED, 1, extra=_DOTS)}</c:spPr>"
+    last = max((i for i, value in enumerate(values) if value is not None), default=0)
+    down = dict(piece.shifts).get(name, 0) / piece.box.h
+    side = "r" if last == len(values) - 1 else "t"
+    return Series(
+        name,
+        values,
+        number,
+        shape,
+        "",
+        word_label(last, side, name, Colour.MUTED, piece.size, language, down),
+        line=True,
+    )
+
+
+_DOTS = '<a:prstDash val="sysDash"/>'
 
 
 # ---- columns and bars ---------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from lessonbuild.writers.pptx.grid import Box
 from lessonbuild.writers.pptx.markup import A, R, escape, outline
 from lessonbuild.writers.pptx.pieces import Colour, Plot
 from lessonbuild.writers.pptx.scale import decimals_of
+from lessonbuild.writers.pptx.scatter import scatter_xml
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _LEVEL = '<a:bodyPr rot="0" vert="horz"/>'  # names that break rather than lean
@@ -21,16 +22,27 @@ _NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 
 def chart_xml(piece: Plot, language: str) -> str:
     """The chart part."""
+    if piece.chart.kind is Chart.Kind.SCATTER:
+        return _space(piece, language, scatter_xml(piece, language), "span")
     made = chart_series(piece, language)
-    bars, lines = [s for s in made if not s.line], [s for s in made if s.line]
-    plots = (_bar_chart(bars, piece, language) if bars else "") + (_line_chart(lines, piece, language) if lines else "")
+    areas, bars = [s for s in made if s.area], [s for s in made if not s.line and not s.area]
+    lines = [s for s in made if s.line]
+    plots = _area_chart(areas, piece, language) if areas else ""
+    plots += _bar_chart(bars, piece, language) if bars else ""
+    plots += _line_chart(lines, piece, language) if lines else ""
     axes = _category_axis(piece, language) + _value_axis(piece, language)
+    return _space(piece, language, plots + axes, "gap")
+
+
+def _space(piece: Plot, language: str, plots: str, blanks: str) -> str:
+    """The chart part around plots and axes; `blanks` says whether lines run over gaps."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/><c:lang val="{language}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{_layout(piece)}{plots}{axes}{_FRAMELESS}</c:plotArea>"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:plotArea>{_layout(piece)}{plots}{_FRAMELESS}</c:plotArea>"
+        '<c:plotVisOnly val="1"/>'
+        f'<c:dispBlanksAs val="{blanks}"/></c:chart>'
         f"{_FRAMELESS}{text_properties(Colour.MUTED, piece.size, language)}</c:chartSpace>"
     )
 
@@ -62,6 +74,12 @@ def _opposed(chart: Chart) -> bool:
     """Two series, one to either side of zero: they share a row."""
     pairs = list(zip(*(values for _, values in chart.series), strict=True))
     return len(chart.series) == 2 and all((left or 0) * (right or 0) <= 0 for left, right in pairs)
+
+
+def _area_chart(made: list[Series], piece: Plot, language: str) -> str:
+    """The band of a line chart: an unseen area and the tinted one on it."""
+    series = "".join(_series(s, piece, language, "", "") for s in made)
+    return f'<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>{series}{_AXES}</c:areaChart>'
 
 
 def _line_chart(made: list[Series], piece: Plot, language: str) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from lessonbuild.model.blocks import Chart
+from lessonbuild.writers.pptx import scatter
 from lessonbuild.writers.pptx.chart_series import columns, number_format
 from lessonbuild.writers.pptx.chart_xml import C, chart_xml
 from lessonbuild.writers.pptx.markup import graphic_frame, named
@@ -34,6 +36,7 @@ def _workbook(piece: Plot) -> bytes:
 
     data = CategoryChartData(number_format=number_format(piece.chart.decimals))
     data.categories = piece.chart.categories
-    for name, values in columns(piece.chart):
+    scattered = piece.chart.kind is Chart.Kind.SCATTER
+    for name, values in (scatter.columns if scattered else columns)(piece.chart):
         data.add_series(name, values)
     return bytes(CategoryWorkbookWriter(data).xlsx_blob)

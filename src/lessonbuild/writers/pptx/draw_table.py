@@ -1,6 +1,6 @@
 """A native table as XML: header row on, hairlines only, every column and row as measured."""
 
-from lessonbuild.writers.pptx.markup import Link, emu, fill, graphic_frame, named, outline, paragraphs
+from lessonbuild.writers.pptx.markup import Link, emu, fill, graphic_frame, named, outline, paragraphs, shaded
 from lessonbuild.writers.pptx.pieces import Anchor, Cell, Colour, Grid
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -30,6 +30,6 @@ def _cell(cell: Cell, column: int, anchor: Anchor, piece: Grid, language: str, l
     sides = zip(("a:lnL", "a:lnR"), edges, strict=True)
     lines = "".join(outline(Colour.PAPER if edge else None, 4, side) for side, edge in sides)
     lines += outline(None, 0, "a:lnT") + outline(cell.rule, cell.weight, "a:lnB")
-    ground = Colour.TINT if cell.open else None
+    ground = shaded(cell.shade) if cell.shade else fill(Colour.TINT if cell.open else None)
     text = f"<a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs((cell.para,), language, link)}</a:txBody>"
-    return f'<a:tc>{text}<a:tcPr {margins} anchor="{anchor.value}">{lines}{fill(ground)}</a:tcPr></a:tc>'
+    return f'<a:tc>{text}<a:tcPr {margins} anchor="{anchor.value}">{lines}{ground}</a:tcPr></a:tc>'

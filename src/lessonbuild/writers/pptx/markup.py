@@ -49,6 +49,12 @@ def fill(which: Colour | None) -> str:
     return f"<a:solidFill>{colour(which)}</a:solidFill>" if which else "<a:noFill/>"
 
 
+def shaded(share: int) -> str:
+    """A fill with so many per cent of the accent, the rest white."""
+    moved = f'<a:lumMod val="{share * 1000}"/><a:lumOff val="{(100 - share) * 1000}"/>' if share < 100 else ""
+    return f'<a:solidFill><a:schemeClr val="accent1">{moved}</a:schemeClr></a:solidFill>'
+
+
 def outline(which: Colour | None, weight: float, tag: str = "a:ln", extra: str = "") -> str:
     """A line of a colour and weight, or none."""
     if which is None:

@@ -10,6 +10,7 @@ from lessonbuild.model.blocks import Chart
 from lessonbuild.model.text import Text
 from lessonbuild.writers.pptx.grid import Box
 from lessonbuild.writers.pptx.labels import Spot
+from lessonbuild.writers.pptx.scale import Scale
 
 
 class Colour(Enum):
@@ -154,6 +155,7 @@ class Cell:
     weight: float = 0.75
     open: bool = False  # room to write
     right: float = 0  # kept free right of the words, beside the table's own padding
+    shade: int = 0  # the ground: per cent of the accent in it
 
     def inner(self, column: int, width: float, pad: float) -> float:
         """The width for words: the first column's begin at the edge, so that they align with the title."""
@@ -193,6 +195,7 @@ class Plot:
     places: tuple[tuple[tuple[str, str], Spot], ...] = ()  # where labels of (series, category) stand
     size: float = 14
     slot: str = "chart"
+    across: Scale | None = None  # of a scatter chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 import math
 from dataclasses import dataclass, replace
 
-from lessonbuild.model.blocks import Chart
+from lessonbuild.model.blocks import Chart, Mark
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.text import Run, Text, text
 from lessonbuild.writers.pptx import fit
 from lessonbuild.writers.pptx.grid import Box
+from lessonbuild.writers.pptx.heatmap import heatmap
 from lessonbuild.writers.pptx.labels import Point, Spot, Wanted, spots, spread
 from lessonbuild.writers.pptx.pieces import Align, Anchor, Colour, Group, Para, Piece, Plot, Shape, Stroke, Words
 from lessonbuild.writers.pptx.scale import Scale, decimals_of, scale_of
+from lessonbuild.writers.pptx.scatter import scatter
 
 _CONTEXT = (Colour.GREY, Colour.MUTED, Colour.LINE)
 _SERIES = (Colour.SECOND, Colour.ACCENT, Colour.THIRD, Colour.FOURTH, Colour.MUTED, Colour.GREY)
@@ -46,7 +48,12 @@ def plot(chart: Chart, area: Box, brand: Brand) -> tuple[Piece, ...]:
     """The chart under its title and unit, filling the area."""
     ruler = Ruler(16 if area.w > 700 else fit.LABEL, brand)
     head = _head(chart, area, brand)
-    drawn = _as_bars(chart, area, ruler)
+    if chart.kind is Chart.Kind.HEATMAP:
+        return (head, heatmap(chart, area.below(head.box.bottom + 8 - area.y), ruler.size, brand))
+    if chart.kind is Chart.Kind.SCATTER:
+        wide = {name: ruler.wide(name, True) for name in chart.categories}
+        return (head, scatter(chart, area.below(head.box.bottom + 8 - area.y), ruler.size, wide, ruler.line))
+    drawn = _as_bars(_simpler(chart), area, ruler)
     key = _key(drawn, head.box, ruler)
     foot = max((piece.box.bottom for piece in key[0].pieces if isinstance(piece, Words)), default=0) if key else 0
     return (head, *key, *_plotted(drawn, area.below(max(head.box.bottom, foot) + 8 - area.y), ruler))
@@ -80,13 +87,32 @@ def label_tone(chart: Chart, name: str) -> Colour:
     return tone if tone in (Colour.ACCENT, Colour.SECOND) else Colour.MUTED
 
 
+def _simpler(chart: Chart) -> Chart:
+    """Parts of a hundred are stacked as any others; a tornado is bars to both sides of zero."""
+    simple = {Chart.Kind.SHARE: Chart.Kind.STACKED, Chart.Kind.TORNADO: Chart.Kind.BAR}
+    return replace(chart, kind=simple.get(chart.kind, chart.kind))
+
+
 def _as_bars(chart: Chart, area: Box, ruler: Ruler) -> Chart:
     """Columns whose names do not fit under them lie down."""
-    if chart.kind is not Chart.Kind.COLUMN:
+    if chart.kind not in (Chart.Kind.COLUMN, Chart.Kind.PARETO):
         return chart
-    slot = area.w / max(1, len(chart.categories)) - 8
+    slot = (area.w - (150 if chart.kind is Chart.Kind.PARETO else 0)) / max(1, len(chart.categories)) - 8
     long = any(not ruler.whole(c, slot) or ruler.lines(c, slot) > 3 for c in chart.categories)
-    return replace(chart, kind=Chart.Kind.BAR) if long else chart
+    if not long:
+        return chart
+    return replace(chart, kind=Chart.Kind.BAR) if chart.kind is Chart.Kind.COLUMN else _lying_pareto(chart)
+
+
+def _lying_pareto(chart: Chart) -> Chart:
+    """A line cannot run along lying bars: the running sum stands in words behind each, and where it passes its aim."""
+    marks, passed = [], False
+    for name, value, sofar in zip(chart.categories, chart.series[0][1], chart.running, strict=True):
+        words = f"{chart.shown(value)}  Σ {chart.shown(sofar)}"
+        if chart.target and not passed and sofar >= chart.target.value:
+            words, passed = f"{words}  ≥ {chart.target.label}", True
+        marks.append(Mark(chart.series[0][0], name, words))
+    return replace(chart, kind=Chart.Kind.BAR, marks=tuple(marks), target=None)
 
 
 def _key(chart: Chart, under: Box, ruler: Ruler) -> tuple[Group, ...]:
@@ -113,7 +139,7 @@ def _plotted(chart: Chart, box: Box, ruler: Ruler) -> tuple[Piece, ...]:
     if chart.kind is Chart.Kind.BAR:
         return _bars(chart, box, scale, valued, ruler)
     names = [name for name, _ in chart.series] if _is_ended(chart) else []
-    ends = [*names, *([chart.target.label] if chart.target else [])]
+    ends = [*names, *([chart.band.name] if chart.band else []), *([chart.target.label] if chart.target else [])]
     right = _right(ends, box, chart, ruler)
     left = 2.0 if valued else max(ruler.wide(_mark(v, scale)) for v in (scale.top, scale.bottom)) + 10
     slot = (box.w - left - right) / max(1, len(chart.categories))
@@ -137,7 +163,9 @@ def crowded(chart: Chart, area: Box, brand: Brand) -> bool:
     """Whether names under columns would be broken inside a word: then the chart needs a wider place."""
     ruler = Ruler(fit.LABEL, brand)
     slot = area.w / max(1, len(chart.categories)) - 6
-    upright = chart.kind in (Chart.Kind.WATERFALL, Chart.Kind.STACKED, Chart.Kind.COLUMN)
+    upright = chart.kind in (
+        Chart.Kind.WATERFALL, Chart.Kind.STACKED, Chart.Kind.COLUMN, Chart.Kind.PARETO, Chart.Kind.SHARE
+    )  # fmt: skip
     return upright and not all(ruler.whole(category, slot) for category in chart.categories)
 
 
@@ -167,7 +195,9 @@ def _is_valued(chart: Chart, box: Box, ruler: Ruler) -> bool:
             return (box.h - 20) / max(1, many) >= ruler.line
         case Chart.Kind.WATERFALL:
             return True
-        case Chart.Kind.COLUMN | Chart.Kind.STACKED:
+        case Chart.Kind.PARETO:
+            return False
+        case _:
             room = box.w * 0.85 / max(1, many) * 0.75
             return not chart.target and room >= max((ruler.wide(words, True) for words in shown), default=0)
 
@@ -228,6 +258,8 @@ def _end_values(chart: Chart) -> dict[str, float]:
             below += last or 0.0
         elif chart.kind is Chart.Kind.LINE and len(chart.series) > 1 and last is not None:
             ends[name] = last
+    if chart.band and chart.band.high[-1] is not None:
+        ends[chart.band.name] = chart.band.high[-1]
     return ends | ({chart.target.label: chart.target.value} if chart.target else {})
 
 

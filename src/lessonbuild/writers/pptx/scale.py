@@ -22,9 +22,22 @@ class Scale:
         return inner.bottom - inner.h * (value - self.bottom) / (self.top - self.bottom)
 
 
+def axis(values: list[float]) -> Scale:
+    """Round steps around values, from zero unless all lie far from it."""
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    if low >= 0 and low < 0.6 * high:
+        low = 0.0
+    span = high - low if high - low > _NOTHING else abs(high) or 1.0
+    step = min(_round_steps(span), key=lambda one: abs(span / one - 4))
+    return Scale(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step)
+
+
 def scale_of(chart: Chart, valued: bool) -> Scale:
     """From zero to a round number above the highest point; to that point itself where points carry their values."""
     high, low = _extremes(chart)
+    if chart.band:
+        high = max(high, *(v for v in chart.band.high if v is not None))
+        low = min(low, *(v for v in chart.band.low if v is not None))
     if chart.target:
         high, low = max(high, chart.target.value), min(low, chart.target.value)
     if chart.kind is Chart.Kind.LINE and chart.marks:
@@ -53,11 +66,13 @@ def _waste(scale: Scale, span: float) -> float:
 def _extremes(chart: Chart) -> tuple[float, float]:
     values = [[v or 0.0 for v in values] for _, values in chart.series]
     match chart.kind:
-        case Chart.Kind.STACKED:
+        case Chart.Kind.PARETO:
+            sums = [0.0, *chart.running]
+        case Chart.Kind.STACKED | Chart.Kind.SHARE:
             sums = [sum(column) for column in zip(*values, strict=True)]
         case Chart.Kind.WATERFALL:
             sums = [edge for _, *edges in steps(chart) for edge in edges]
-        case Chart.Kind.COLUMN | Chart.Kind.BAR | Chart.Kind.LINE:
+        case _:
             sums = [v for series in values for v in series]
     return max(sums, default=1.0), min(sums, default=0.0)
 

@@ -18,7 +18,7 @@ from lessonbuild.writers.xlsx.values import sayable
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def write_workbook(workbook: Workbook, brand: Brand) -> Written:
+def write(workbook: Workbook, brand: Brand) -> Written:
     """The workbook as an .xlsx, with native tables, formulas and charts.
 
     The rows in its formulas count from the head of a table, which is row 1 (see `formulas.py`).
