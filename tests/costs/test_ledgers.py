@@ -8,13 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lessonbuild.costs.charts import computed
 from lessonbuild.costs.facts import Facts
 from lessonbuild.costs.facts.plans import best_hourly
 from lessonbuild.costs.ledgers import Simulation
+from lessonbuild.costs.values import Book
+from lessonbuild.costs.values.filters import Showing
 from lessonbuild.model.ledger import Charge, Covered, Ledger
 from lessonbuild.reading import read_lesson
 
-HALDEN = read_lesson(Path(__file__).parents[2] / "content" / "finops-for-ai.yaml").scenarios["halden"]
+READ = read_lesson(Path(__file__).parents[2] / "content" / "finops-for-ai.yaml")
+HALDEN = READ.scenarios["halden"]
 RUN = Simulation(HALDEN)
 LEDGER = RUN.ledger()
 FACTS = Facts(RUN)
@@ -209,3 +213,13 @@ def test_an_unknown_figure_is_refused() -> None:
     ):
         with pytest.raises(KeyError):
             FACTS.value(name)
+
+
+def test_a_chart_that_begins_within_a_month_counts_the_rest_of_it() -> None:
+    book = Book(READ, {"halden": FACTS})
+    chart = READ.charts["plan-use"]
+    drawn = computed(chart, book, Showing("en", "USD"))
+    committed = drawn.series["Committed"]
+    assert isinstance(committed, list)
+    assert committed[0] == pytest.approx(29 * 0.72)  # 2 to 30 June, in thousands
+    assert sum(map(float, filter(None, committed))) == pytest.approx(153.36)

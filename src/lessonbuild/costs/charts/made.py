@@ -36,7 +36,9 @@ def periods(facts: Facts, by: str, first: str | None = None, last: str | None = 
         if low <= day <= high:
             found.setdefault(day.strftime(form), []).append(day)
     names = {days: name for name, days in facts.periods.items() if days}
-    return [(names.get(tuple(days), f"day-{days[0]}"), tuple(days)) for days in found.values()]
+    held = [(names.get(tuple(days), f"{days[0]}-to-{days[-1]}"), tuple(days)) for days in found.values()]
+    facts.periods.update(held)  # a month that the chart begins or ends in is a period of its own
+    return held
 
 
 def labels(held: Sequence[Period], by: str, showing: Showing) -> list[str]:
