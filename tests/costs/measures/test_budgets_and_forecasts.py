@@ -70,6 +70,48 @@ def test_the_interval_grows_with_the_root_of_the_months() -> None:
     assert (one, four) == (D("12.816"), 2 * one)
 
 
+def test_a_forecast_from_drivers_carries_no_waste_on() -> None:
+    wasteful = money(40, 40, 140, 140)  # a cluster left on since March
+    assert forecasts.driver_based(D(1000), D("0.02"), D(10), D(10)) == 40
+    assert forecasts.run_rate(wasteful, 1) > 100
+    assert forecasts.driver_based(D(0), D("0.02"), D(10), D(10)) == 20  # a commitment is paid without volume
+
+
+def test_the_mean_percentage_error_is_undefined_at_zero_and_decided_by_what_is_near() -> None:
+    assert forecasts.mape([money(100, 110), money(100, 95)]) == D("0.075")
+    assert forecasts.mape([money(100, 110), money(0, 5)]) is None
+    assert forecasts.mape([]) is None
+    near = [money(1000, 1000), money(1, 11)]
+    assert forecasts.mape(near) == 5
+    assert forecasts.wape(near) == D(10) / 1001
+
+
+def test_the_mean_percentage_error_divides_by_the_actual_and_spares_the_low() -> None:
+    assert forecasts.mape([money(50, 100)]) == 1  # divided by the forecast, it would be a half
+    assert forecasts.mape([money(100, 0)]) == 1  # the most that a low forecast can miss by
+    assert forecasts.mape([money(100, 500)]) == 4
+
+
+def test_errors_are_scaled_by_those_of_as_last_month() -> None:
+    known = money(100, 110, 90, 120)  # as last month misses by 10, 20, 30
+    assert forecasts.mase([money(130, 120), money(100, 110)], known) == D("0.5")
+    assert forecasts.mase([money(0, 20)], known) == 1  # defined at 0
+    assert forecasts.mase([money(130, 120)], money(100, 100)) is None
+    assert forecasts.mase([money(130, 120)], money(100)) is None
+    assert forecasts.mase([], known) is None
+
+
+def test_the_cone_widens_with_the_root_of_the_months_and_stops_at_zero() -> None:
+    pairs = [money(100, 90), money(100, 110), money(100, 90), money(100, 110)]
+    cone = forecasts.cone(money(100, 100, 100, 20), pairs)
+    assert [one.number for one in cone] == [1, 2, 3, 4]
+    assert (cone[0].low, cone[0].high) == (D("87.184"), D("112.816"))
+    assert cone[3].high == 20 + 2 * D("12.816")
+    assert cone[3].low == 0
+    assert [one.mean for one in forecasts.cone(money(5, 6), pairs[:2])] == [5, 6]
+    assert all(one.low is one.high is None for one in forecasts.cone(money(5, 6), pairs[:2]))
+
+
 def test_too_few_months_have_no_forecast() -> None:
     assert forecasts.forecast(money(10, 20), 1) is None
     assert forecasts.forecast(money(10, 20, 30), 0) is None

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,3 +94,64 @@ def test_there_is_no_best_size_of_nothing() -> None:
     assert commitments.best_size([], D("0.3")) == 0
     assert commitments.best_size([D(5)], D(0)) == 0
     assert commitments.best_size([D(0), D(0), D(0), D(9)], D("0.3")) == 0  # most days need nothing
+
+
+@given(
+    st.lists(st.integers(0, 100).map(Decimal), min_size=1, max_size=30),
+    st.integers(1, 99).map(lambda percent: Decimal(percent) / 100),
+)
+def test_trying_every_size_finds_the_quantile_within_a_step(demand: list[Decimal], discount: Decimal) -> None:
+    step = D("0.25")
+    tried = [number * step for number in range(401)]
+    best = max(tried, key=lambda size: commitments.saving(size, demand, discount))
+    found = commitments.best_size(demand, discount)
+    alike = commitments.saving(found, demand, discount) - commitments.saving(best, demand, discount)
+    flat = len(demand) * discount == int(len(demand) * discount)  # then every size between two days saves the same
+    assert abs(found - best) <= step or (flat and abs(alike) <= D("1e-20"))
+
+
+def test_a_commitment_saves_only_above_its_break_even() -> None:
+    discount = D("0.28")
+    for used, sign in ((D("0.71"), -1), (D("0.72"), 0), (D("0.73"), 1)):
+        demand = [D(100) * used]
+        saved = commitments.saving(D(72), demand, discount)  # reaches 100 of demand
+        assert (saved > 0) - (saved < 0) == sign
+    assert commitments.break_even(discount) == D("0.72")
+
+
+def test_what_a_day_leaves_unused_is_lost_and_not_kept_for_the_next() -> None:
+    size, discount = D(8), D("0.2")  # reaches 10 a day
+    assert commitments.saving(size, [D(10), D(10)], discount) == 4
+    assert commitments.saving(size, [D(0), D(20)], discount) == -6  # the same use in all
+
+
+def test_the_effective_savings_rate_may_be_negative() -> None:
+    assert commitments.effective_savings_rate((replace(COVERED, costs=costing(100, 100, 0, 80)), UNUSED)) == D("-1.8")
+
+
+def test_the_payback_of_a_plan_paid_at_once() -> None:
+    assert commitments.payback_months(D(720), D(80)) == 9
+    assert commitments.payback_months(D(720), D(0)) is None
+    assert commitments.payback_months(D(720), D(-5)) is None
+
+
+def test_a_ladder_lets_a_part_end_at_even_distances() -> None:
+    rungs = commitments.ladder(D(6), term=12, parts=4)
+    assert [(rung.start, rung.end, rung.size) for rung in rungs] == [
+        (0, 12, D("1.5")), (3, 15, D("1.5")), (6, 18, D("1.5")), (9, 21, D("1.5")),
+    ]  # fmt: skip
+    assert commitments.ladder(D(6), term=12, parts=1) == (commitments.Rung(0, 12, D(6)),)
+    for parts in (0, 13):
+        with pytest.raises(ValueError, match="ladder"):
+            commitments.ladder(D(6), term=12, parts=parts)
+
+
+@given(st.integers(1, 36), st.data())
+def test_a_ladder_renewed_holds_its_size_once_all_is_bought(term: int, data: st.DataObject) -> None:
+    parts = data.draw(st.integers(1, term))
+    rungs = commitments.ladder(D(60), term, parts)
+    for month in range(rungs[-1].start, 2 * term):  # each part is bought anew when it ends
+        held = sum(rung.size for rung in rungs if rung.start <= month)
+        assert abs(held - 60) < D("1e-20")
+    gaps = [after.end - before.end for before, after in pairwise(rungs)]
+    assert not gaps or max(gaps) - min(gaps) <= 1

@@ -6,6 +6,7 @@ was paid, never with what would have been paid at list prices.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from math import floor
 
@@ -100,3 +101,33 @@ def saving(size: Decimal, demand: Iterable[Decimal], discounted: Decimal) -> Dec
     """
     reach = size / (1 - discounted)
     return sum((min(day, reach) - size for day in demand), Decimal(0))
+
+
+def payback_months(upfront: Decimal, monthly_saving: Decimal) -> Decimal | None:
+    """Upfront / saving a month, in months, of a commitment paid at once; None where it saves nothing.
+
+    The saving is against on-demand prices, at the use that is expected and not at full use. Nine months or fewer is
+    the goal that the FinOps Framework gives; longer than the term is a loss.
+    """
+    return upfront / monthly_saving if monthly_saving > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A part of a commitment: held from the start of one month to the start of another, counted from today."""
+
+    start: int
+    end: int
+    size: Decimal
+
+
+def ladder(size: Decimal, term: int, parts: int) -> tuple[Rung, ...]:
+    """A commitment bought in equal parts, spread over its term of so many months, instead of at once.
+
+    From the last purchase on, a part ends every term / parts months and can be bought anew in the size, and at the
+    price, of that day. Until then, less is covered. Raises ValueError for no part, or more parts than months.
+    """
+    if not 1 <= parts <= term:
+        raise ValueError("a ladder has one part or more, at most one a month")
+    starts = [term * number // parts for number in range(parts)]
+    return tuple(Rung(start, start + term, size / parts) for start in starts)

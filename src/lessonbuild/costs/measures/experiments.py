@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from lessonbuild.costs.measures.series import ratio
+from lessonbuild.costs.measures.units import cost_per_unit
 
 Stage = tuple[Decimal, Decimal]
 
@@ -28,7 +29,10 @@ def staged_value(stages: Sequence[Stage], value: Decimal) -> Decimal:
 
 
 def option_value(stages: Sequence[Stage], value: Decimal) -> Decimal:
-    """What the right to stop is worth: staged less unstaged, of the same costs and chances."""
+    """What the right to stop is worth: staged less unstaged, of the same costs and chances. Never below 0.
+
+    The value of a chain of real options where the only risk is that of the experiment (Boer 2002).
+    """
     chance = Decimal(1)
     for _, passed in stages:
         chance *= passed
@@ -38,13 +42,16 @@ def option_value(stages: Sequence[Stage], value: Decimal) -> Decimal:
 def cheapest_order(stages: Sequence[Stage]) -> tuple[Stage, ...]:
     """Independent tests in the order of cost / (1 - chance to pass), the least first: most stopped per dollar.
 
-    The classical rule of least-cost testing; a test that cannot fail comes last.
+    The classical rule of least-cost testing. A test that cannot fail comes last; equals stay as they stood.
     """
     return tuple(sorted(stages, key=lambda stage: stage[0] / (1 - stage[1]) if stage[1] < 1 else Decimal("Infinity")))
 
 
 def perfect_information(outcomes: Sequence[tuple[Decimal, Sequence[Decimal]]]) -> Decimal:
-    """EVPI = E[max] - max E, the most that an experiment may cost. Outcomes are (chance, value of each choice)."""
+    """Expected value of perfect information: EVPI = E[max] - max E, the most that an experiment may cost.
+
+    Outcomes are (chance, value of each choice), with the choices in the same order; raises ValueError where one lacks.
+    """
     best_known = sum((chance * max(values) for chance, values in outcomes), Decimal(0))
     choices = zip(*(tuple(chance * value for value in values) for chance, values in outcomes), strict=True)
     return best_known - max(sum(choice, Decimal(0)) for choice in choices)
@@ -53,30 +60,53 @@ def perfect_information(outcomes: Sequence[tuple[Decimal, Sequence[Decimal]]]) -
 class Tried(Protocol):
     """An experiment as a register holds it."""
 
-    cost: Decimal
-    decided: bool  # adopted or stopped on evidence, not abandoned
-    adopted: bool
-    past_gate: Decimal  # spent after a gate that failed, or was never held
+    @property
+    def cost(self) -> Decimal:
+        """All that was spent on it, in currency."""
+
+    @property
+    def decided(self) -> bool:
+        """Adopted or stopped; to abandon is to say neither."""
+
+    @property
+    def adopted(self) -> bool: ...
+
+    @property
+    def past_gate(self) -> Decimal:
+        """Spent after a gate that failed, or after the day on which one was missing."""
+
+
+class Measured(Tried, Protocol):
+    """An experiment of which is known whether it taught anything."""
+
+    @property
+    def evidence(self) -> bool:
+        """What its gate asks was measured; to stop for another reason teaches nothing."""
 
 
 def cost_per_decision(tried: Sequence[Tried]) -> Decimal | None:
-    """All spending / experiments that ended in a decision, a yes or a no; None without one."""
-    return ratio(_cost(tried), Decimal(sum(one.decided for one in tried)))
+    """All spending / experiments that ended in a yes or a no; None without one."""
+    return cost_per_unit(_cost(tried), Decimal(sum(one.decided for one in tried)))
+
+
+def cost_per_informative(tried: Sequence[Measured]) -> Decimal | None:
+    """All spending / experiments that were adopted or stopped with evidence; None without one."""
+    return cost_per_unit(_cost(tried), Decimal(sum(one.decided and one.evidence for one in tried)))
 
 
 def cost_per_success(tried: Sequence[Tried]) -> Decimal | None:
     """All spending / experiments whose result was adopted: failures are part of the price; None without one."""
-    return ratio(_cost(tried), Decimal(sum(one.adopted for one in tried)))
+    return cost_per_unit(_cost(tried), Decimal(sum(one.adopted for one in tried)))
 
 
 def kill_rate(tried: Sequence[Tried]) -> Decimal | None:
-    """Stopped on evidence / decided, a share of 1. Near 0, gates are paperwork."""
+    """Stopped / decided, a share of 1; None where nothing was decided. Near 0, gates are paperwork."""
     decided = [one for one in tried if one.decided]
     return ratio(Decimal(sum(not one.adopted for one in decided)), Decimal(len(decided)))
 
 
 def past_gates(tried: Sequence[Tried]) -> Decimal:
-    """What was spent after a gate that failed or was never held."""
+    """What was spent after a gate that failed or was missing, in currency: sunk cost that went on."""
     return sum((one.past_gate for one in tried), Decimal(0))
 
 

@@ -6,6 +6,7 @@ Extrapolating months that hold waste forecasts waste: these are yardsticks, not 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from lessonbuild.costs.measures.series import ratio
 
@@ -85,3 +86,61 @@ def forecast(months: Sequence[Decimal], ahead: int) -> Forecast | None:
     half = interval(tested[name], ahead)
     low, high = (None, None) if half is None else (max(Decimal(0), cost - half), cost + half)
     return Forecast(name, cost, low, high, wape(tested[name]), bias(tested[name]))
+
+
+def driver_based(volume: Decimal, unit_cost: Decimal, fixed: Decimal, committed: Decimal) -> Decimal:
+    """Planned volume x unit cost + fixed cost + commitments, in currency a month.
+
+    From what causes the cost, not from what it was: waste in past months is not carried on unless it is put in.
+    Commitments are paid whatever the volume, so what they cover is not in the unit cost.
+    """
+    return volume * unit_cost + fixed + committed
+
+
+def mape(pairs: Sequence[tuple[Decimal, Decimal]]) -> Decimal | None:
+    """Mean of |actual - forecast| / actual; a share of 1. None of nothing, or where an actual is 0 or negative.
+
+    For comparison with what others state; WAPE is the better measure of spending. MAPE is undefined at 0, decided by
+    the months near it, and unfair: a forecast too low misses by 1 at most, one too high by any number, so that it
+    prefers low ones. It divides by the actual; the FinOps KPI "forecast accuracy rate" divides by the forecast.
+    """
+    if any(actual <= 0 for actual, _ in pairs):
+        return None
+    missed = sum((abs(actual - forecast) / actual for actual, forecast in pairs), Decimal(0))
+    return ratio(missed, Decimal(len(pairs)))
+
+
+def mase(pairs: Sequence[tuple[Decimal, Decimal]], known: Sequence[Decimal]) -> Decimal | None:
+    """Mean |actual - forecast| / mean |change from month to month| of the months known when it was made.
+
+    Below 1, it was better than "as last month" was in them (Hyndman & Koehler 2006). None of nothing, and where the
+    months known were all alike or fewer than two.
+    """
+    if not pairs or len(known) < 2:
+        return None
+    missed = sum((abs(actual - forecast) for actual, forecast in pairs), Decimal(0)) / len(pairs)
+    return ratio(missed, sum((abs(after - before) for before, after in pairwise(known)), Decimal(0)) / (len(known) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The forecast of one month, in currency; the interval should hold its cost four times in five."""
+
+    number: int  # 1 is the next month
+    mean: Decimal
+    low: Decimal | None  # none where too few months were there to test with
+    high: Decimal | None
+
+
+def cone(means: Sequence[Decimal], pairs: Sequence[tuple[Decimal, Decimal]]) -> tuple[Ahead, ...]:
+    """The months ahead, each with its own interval: 1.2816 x sigma x sqrt(number of the month) to both sides.
+
+    Sigma is that of the back-test pairs of the method, as in `interval`; that it grows with the root holds of costs
+    that wander, and is too narrow where they have a trend that the method has not. Low ends stop at 0.
+    """
+    found = []
+    for number, mean in enumerate(means, 1):
+        half = interval(pairs, number)
+        low, high = (None, None) if half is None else (max(Decimal(0), mean - half), mean + half)
+        found.append(Ahead(number, mean, low, high))
+    return tuple(found)

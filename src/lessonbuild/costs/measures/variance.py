@@ -1,9 +1,11 @@
 """Why one month cost more than another: more of it, dearer or cheaper kinds of it, other prices."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
+from math import prod
 
 from lessonbuild.model.spending import Costs, Usage
 
@@ -103,3 +105,43 @@ def _part(old: Mapping[_Name, _Line], new: Mapping[_Name, _Line]) -> Variance:
 def _at_old_price(line: _Line, old: _Line | None) -> Decimal:
     """P0 Q1 of a line; of a new one, its list cost."""
     return old.cost * line.quantity / old.quantity if old else line.listed
+
+
+@dataclass(frozen=True, slots=True)
+class TwoFactors:
+    """The change of price x quantity in two terms that add up to it, in currency."""
+
+    price: Decimal
+    usage: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """Second cost - first cost."""
+        return self.price + self.usage
+
+
+def two_factors(old_price: Decimal, old_quantity: Decimal, price: Decimal, quantity: Decimal) -> TwoFactors:
+    """Price = (P1 - P0) Q1, usage = (Q1 - Q0) P0, of one thing that is bought.
+
+    The joint term (P1 - P0) (Q1 - Q0) is in the price, by convention and as in `variance`; `shapley` shares it.
+    """
+    return TwoFactors((price - old_price) * quantity, (quantity - old_quantity) * old_price)
+
+
+def shapley(before: Sequence[Decimal], after: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """The change of a product in one term a factor, in currency: its effect, averaged over all orders of changing them.
+
+    Of two factors, (P1 - P0) (Q0 + Q1) / 2 and its twin; of a business driver three: units x tokens a unit x price a
+    token. No order is preferred, and the terms add up to the change (to 28 digits). Raises ValueError where one side
+    has more factors.
+    """
+    if len(before) != len(after):
+        raise ValueError("there are as many factors after as before")
+    orders = tuple(permutations(range(len(before))))
+    effects = [Decimal(0)] * len(before)
+    for order in orders:
+        now = list(before)
+        for factor in order:
+            was, now[factor] = prod(now, start=Decimal(1)), after[factor]
+            effects[factor] += prod(now, start=Decimal(1)) - was
+    return tuple(effect / len(orders) for effect in effects)
