@@ -142,3 +142,11 @@ def test_labels_moved_apart_never_cover_each_other(middles: dict[str, float]) ->
     assert all(high - low >= 17.99 for low, high in pairwise(heights))
     assert sorted(placed, key=lambda n: (placed[n], n)) == sorted(placed, key=lambda n: (placed[n], middles[n], n))
     assert all(y + 9 <= max(floor, max(middles.values()) + 9) + 0.01 for y in placed.values())
+
+
+def test_points_at_one_place_still_make_axes(brand: Brand) -> None:
+    points = (("Days", (5.0, 5.0)), ("Cost", (3.0, 3.0)))
+    chart = chart_of(made(KIND.SCATTER, brand, categories=("Pilot", "Trial"), series=points, across="days"))
+    axes = [(float(axis.find(".//{*}min").get("val")), float(axis.find(".//{*}max").get("val")))
+            for axis in chart._chartSpace.iter("{*}valAx")]  # fmt: skip
+    assert all(low <= 5 and low < high for low, high in axes)

@@ -29,7 +29,8 @@ def axis(values: list[float]) -> Scale:
         low = 0.0
     span = high - low if high - low > _NOTHING else abs(high) or 1.0
     step = min(_round_steps(span), key=lambda one: abs(span / one - 4))
-    return Scale(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step)
+    bottom = math.floor(low / step + 1e-9) * step
+    return Scale(bottom, max(math.ceil(high / step - 1e-9) * step, bottom + step), step)
 
 
 def scale_of(chart: Chart, valued: bool) -> Scale:
