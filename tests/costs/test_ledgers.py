@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessonbuild.costs.charts import computed
 from lessonbuild.costs.facts import Facts
 from lessonbuild.costs.facts.plans import best_hourly
 from lessonbuild.costs.ledgers import Simulation
-from lessonbuild.costs.values import Book
-from lessonbuild.costs.values.filters import Showing
+from lessonbuild.model.arithmetic import names, parsed
 from lessonbuild.model.ledger import Charge, Covered, Ledger
 from lessonbuild.reading import read_lesson
 
@@ -108,17 +106,23 @@ def depends_on(event: str) -> set[str]:
     happening = HALDEN.events[event]
     moved = set(happening.sets)
     for name, driver in HALDEN.drivers.items():
-        if any(word in driver.daily for word in moved):
-            moved.add(name)
+        moved |= {name} if moved & set(names(parsed(driver.daily))) else set()
     found = set()
     for name, line in HALDEN.lines.items():
         for meter in line.meters:
-            written = f"{meter.daily} {meter.monthly} {line.tagged}"
-            if event in (meter.during, meter.except_) or meter.price in happening.prices:
-                found.add(name)
-            if any(word in written for word in moved):
+            used = {
+                word
+                for written in (meter.daily, meter.monthly, line.tagged)
+                if written
+                for word in names(parsed(written))
+            }
+            if event in (meter.during, meter.except_) or meter.price in happening.prices or used & moved:
                 found.add(name)
     return found
+
+
+def test_the_season_leaves_more_lines_alone_than_it_moves() -> None:
+    assert depends_on("december") == {"api-production", "network", "logs"}
 
 
 @settings(max_examples=8, deadline=None)
@@ -213,13 +217,3 @@ def test_an_unknown_figure_is_refused() -> None:
     ):
         with pytest.raises(KeyError):
             FACTS.value(name)
-
-
-def test_a_chart_that_begins_within_a_month_counts_the_rest_of_it() -> None:
-    book = Book(READ, {"halden": FACTS})
-    chart = READ.charts["plan-use"]
-    drawn = computed(chart, book, Showing("en", "USD"))
-    committed = drawn.series["Committed"]
-    assert isinstance(committed, list)
-    assert committed[0] == pytest.approx(29 * 0.72)  # 2 to 30 June, in thousands
-    assert sum(map(float, filter(None, committed))) == pytest.approx(153.36)

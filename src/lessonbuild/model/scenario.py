@@ -5,12 +5,21 @@ over the day: `conversations * 24000 / 1000000`. An event is a stretch of time w
 meters say what it changes, so that it can be switched off and the difference counted.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
+from math import exp
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from lessonbuild.model.item import Id, Iso, Item, Line
+
+QUANTITY_FUNCTIONS: dict[str, Callable[..., float]] = {
+    "min": min,
+    "max": max,
+    "s-curve": lambda day, middle, width: 1 / (1 + exp((middle - day) / width)),  # from 0 to 1, half at the middle
+}
+"""What quantities may be made with, besides + - * /."""
 
 
 def _exact(value: Any) -> Any:

@@ -4,12 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from lessonbuild.model.arithmetic import ExpressionError, calls, names, parsed
-from lessonbuild.model.scenario import Scenario
+from lessonbuild.model.scenario import QUANTITY_FUNCTIONS, Scenario
 from lessonbuild.problems import Problem, did_you_mean
 from lessonbuild.reading.tree import Path, Tree
 from lessonbuild.reading.validating import Found, found
-
-FUNCTIONS = ("min", "max", "s-curve")
 
 # Where something of the scenario is referred to, and by which part of it. A `#` means the keys.
 REFERENCES = {
@@ -120,8 +118,8 @@ def _expression(written: str, path: Path, known: Collection[str] | None, tree: T
         yield found(tree, path, "arithmetic", str(error), error.hint)
         return
     for call in calls(read):
-        if call.function not in FUNCTIONS:
-            hint = did_you_mean(call.function, FUNCTIONS, "functions")
+        if call.function not in QUANTITY_FUNCTIONS:
+            hint = did_you_mean(call.function, QUANTITY_FUNCTIONS, "functions")
             yield found(tree, path, "unknown-function", f'there is no function "{call.function}" here', hint)
     yield from _names(names(read), path, known, tree)
 

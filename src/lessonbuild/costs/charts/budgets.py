@@ -3,13 +3,16 @@
 from decimal import Decimal
 from itertools import accumulate
 
-from lessonbuild.costs.charts.made import THOUSAND, facts_of, labels, made, periods
+from lessonbuild.costs.charts.made import THOUSAND, facts_of, floats, labels, made, periods
 from lessonbuild.costs.facts import Facts, outlooks
-from lessonbuild.costs.measures.forecasts import METHODS, backtest, interval, run_rate
+from lessonbuild.costs.measures import forecasts
 from lessonbuild.costs.values import Book, ValueProblem
 from lessonbuild.costs.values.filters import Showing
 from lessonbuild.model.exhibit import BurnUp, ChartBand, ChartData, Cone
 from lessonbuild.words import words
+
+_TESTED = {"run-rate": forecasts.run_rate, "trend": forecasts.linear_trend, "drivers": forecasts.run_rate}
+"""What each method is tested back with: one from drivers needs plans of the past, which nobody has kept."""
 
 
 def burn_up(chart: BurnUp, book: Book, showing: Showing) -> ChartData:
@@ -26,7 +29,7 @@ def burn_up(chart: BurnUp, book: Book, showing: Showing) -> ChartData:
 def cone(chart: Cone, book: Book, showing: Showing) -> ChartData:
     """Months known, months ahead as they came and as they were foretold, and the 80 percent interval.
 
-    The interval is of the back-test of the run rate, and grows with the root of the months ahead.
+    The interval is that of the back-test, and grows with the root of the months ahead.
     """
     facts, w = facts_of(chart.data, book), words(showing.language)
     plan = facts.scenario.forecast
@@ -37,20 +40,17 @@ def cone(chart: Cone, book: Book, showing: Showing) -> ChartData:
     spent = [_money(facts, "actual", days) for _, days in held]
     told = outlooks.outlook(facts.spending, plan, chart.method)
     known = [amount for month, amount in zip(months, spent, strict=True) if month <= plan.made]
-    tested = backtest([amount * THOUSAND for amount in known], METHODS.get(chart.method, run_rate))
-    foretold: list[Decimal | None] = []
-    low: list[float | None] = []
-    high: list[float | None] = []
-    for month, amount in zip(months, spent, strict=True):
-        start = amount if month == plan.made else None
-        middle = told[month] / THOUSAND if month in told else start
-        ahead = sum(1 for other in told if other <= month)
-        half = (interval(tested, ahead) or Decimal(0)) / THOUSAND if middle is not None else Decimal(0)
-        foretold.append(middle)
-        low.append(None if middle is None else float(max(Decimal(0), middle - half)))
-        high.append(None if middle is None else float(middle + half))
+    tested = forecasts.backtest(
+        [amount * THOUSAND for amount in known], forecasts.METHODS.get(chart.method, forecasts.run_rate)
+    )
+    ahead = forecasts.cone(list(told.values()), tested)
+    made_in = months.index(plan.made)  # where the forecast begins: at what was known
+    before: list[Decimal | None] = [None] * made_in
+    foretold = [*before, spent[made_in], *(month.mean / THOUSAND for month in ahead)]
+    low = [*before, spent[made_in], *(None if month.low is None else month.low / THOUSAND for month in ahead)]
+    high = [*before, spent[made_in], *(None if month.high is None else month.high / THOUSAND for month in ahead)]
     series: dict[str, list[Decimal | None]] = {w("charts.actual"): [*spent], w("charts.forecast"): foretold}
-    band = ChartBand.model_construct(name=w("charts.interval"), low=low, high=high)
+    band = ChartBand.model_construct(name=w("charts.interval"), low=floats(low), high=floats(high))
     return made(chart, "line", labels(held, "months", showing), series, _unit(showing, "thousand"), 1, band=band)
 
 

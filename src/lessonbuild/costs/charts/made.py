@@ -70,14 +70,42 @@ def made(
             **said,
             "kind": kind,
             "categories": list(categories),
-            "series": {name: [None if v is None else float(v) for v in values] for name, values in series.items()},
+            "series": {name: floats(values) for name, values in series.items()},
             "unit": chart.unit or unit,
             "decimals": decimals if chart.decimals is None else chart.decimals,
             **more,
         }
     )
+    _fits(found)
     _agrees(found)
     return found
+
+
+def floats(values: Numbers) -> list[float | None]:
+    """Numbers as charts hold them."""
+    return [None if value is None else float(value) for value in values]
+
+
+_ONLY = {  # what only some kinds can show
+    "marks": ("column", "bar", "line", "stacked", "waterfall", "share", "pareto", "tornado", "scatter"),
+    "target": ("column", "bar", "line", "stacked", "waterfall", "share", "pareto", "tornado"),
+    "band": ("line",),
+    "totals": ("waterfall",),
+    "across": ("scatter",),
+    "joined": ("scatter",),
+}
+
+
+def _fits(chart: ChartData) -> None:
+    """Nothing is asked of the chart that it would leave out."""
+    for name, kinds in _ONLY.items():
+        if getattr(chart, name) and chart.kind not in kinds:
+            message = f"a chart of this kind ({chart.kind}) shows no `{name}`"
+            raise ValueProblem("chart-cannot-show", message, f"only {', '.join(kinds)}")
+    if chart.kind == "scatter" and any(None in values for values in chart.series.values()):
+        raise ValueProblem(
+            "chart-cannot-show", "a point of the scatter has no place", "give both numbers, or leave it out"
+        )
 
 
 def _agrees(chart: ChartData) -> None:

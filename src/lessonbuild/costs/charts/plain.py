@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from lessonbuild.costs.charts.made import Numbers, facts_of, labels, made, periods
+from lessonbuild.costs.charts.made import Numbers, facts_of, floats, labels, made, periods
 from lessonbuild.costs.values import Book, ValueProblem
 from lessonbuild.costs.values.filters import Showing
 from lessonbuild.model.exhibit import ChartBand, ChartData
@@ -20,7 +20,7 @@ def plain(chart: ChartData, book: Book, showing: Showing) -> ChartData:
     band = None
     if chart.band:
         low, high = (_values(values, names, book) for values in (chart.band.low, chart.band.high))
-        band = ChartBand.model_construct(name=chart.band.name, low=_floats(low), high=_floats(high))
+        band = ChartBand.model_construct(name=chart.band.name, low=floats(low), high=floats(high))
     more = {"totals": chart.totals, "across": chart.across, "joined": chart.joined, "band": band}
     return made(chart, chart.kind, categories, series, chart.unit, chart.decimals or 0, **more)
 
@@ -36,7 +36,3 @@ def _number(written: float | str, period: str, book: Book) -> Decimal | None:
     if value is not None and not isinstance(value, Decimal):
         raise ValueProblem("value-type", f'"{written}" is not a number', "a chart shows numbers")
     return value
-
-
-def _floats(values: Numbers) -> list[float | None]:
-    return [None if value is None else float(value) for value in values]

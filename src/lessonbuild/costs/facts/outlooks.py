@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from lessonbuild.costs.facts.spending import Spending
-from lessonbuild.costs.measures.forecasts import linear_trend, run_rate, wape
-from lessonbuild.costs.measures.series import ratio
+from lessonbuild.costs.measures.forecasts import linear_trend, mape, run_rate, wape
 from lessonbuild.model.scenario import Forecast
 
 RECENT = 10  # days that say what a line costs that does not follow the volume
@@ -30,12 +29,9 @@ def outlook(spending: Spending, plan: Forecast, method: str) -> dict[str, Decima
 
 
 def errors(spending: Spending, forecasts: Mapping[str, Decimal]) -> dict[str, Decimal | None]:
-    """`wape` and `mape` of the forecasts: sum |A - F| / sum A, and the mean of |A - F| / A; shares of 1."""
+    """`wape` and `mape` of the forecasts, shares of 1."""
     pairs = [(_spent(spending, month), amount) for month, amount in forecasts.items()]
-    missed = [ratio(abs(actual - amount), actual) for actual, amount in pairs]
-    known = [share for share in missed if share is not None]
-    mean = sum(known, Decimal(0)) / len(known) if len(known) == len(missed) and known else None
-    return {"wape": wape(pairs), "mape": mean}
+    return {"wape": wape(pairs), "mape": mape(pairs)}
 
 
 def _spent(spending: Spending, month: str) -> Decimal:

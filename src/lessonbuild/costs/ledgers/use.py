@@ -1,27 +1,19 @@
 """What was counted, bought and measured each day, before any commitment is applied to it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from math import exp
-from typing import Any
 
 from lessonbuild.costs.ledgers.draws import factor, uniform
 from lessonbuild.costs.ledgers.timeline import Timeline
 from lessonbuild.model.arithmetic import Expression, evaluated, parsed
 from lessonbuild.model.ledger import Charge, Machine, span
-from lessonbuild.model.scenario import Correction, CostLine, Driver, Meter, Scenario
+from lessonbuild.model.scenario import QUANTITY_FUNCTIONS, Correction, CostLine, Driver, Meter, Scenario
 
 _EXACT = Decimal("0.001")  # to which quantities are rounded, in the unit of their price
 _SHARE = Decimal("0.0001")
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "min": min,
-    "max": max,
-    "s-curve": lambda day, middle, width: 1 / (1 + exp((middle - day) / width)),  # from 0 to 1, half at the middle
-}
-"""What quantities may be made with, besides + - * /."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +129,7 @@ def charge(
 
 def amount(written: str, names: dict[str, float]) -> float:
     """The value of an expression on a day."""
-    return float(evaluated(_read(written), names.__getitem__, FUNCTIONS, float))
+    return float(evaluated(_read(written), names.__getitem__, QUANTITY_FUNCTIONS, float))
 
 
 def weekday(factors: Sequence[Decimal] | None, day: date) -> float:
