@@ -75,6 +75,7 @@ def lesson(tmp_path: Path, old: str = "", new: str = "") -> Path:
         ("-12", "amount count", "12"),
         ("0.325", "in-hundred count1", "32.5"),
         ("3", "words", "three"),
+        ("5", "words capital", "Five"),
         ("77", "words", "77"),
     ],
 )

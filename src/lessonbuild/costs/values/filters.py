@@ -137,6 +137,7 @@ DATES: Mapping[str, Callable[[date, Showing], str]] = {
 """Date → text."""
 
 TEXTS: Mapping[str, Callable[[str], str]] = {
+    "capital": lambda shown: shown[:1].upper() + shown[1:],
     "signed": lambda shown: shown if shown.startswith(_MINUS) or not shown.strip("0.,") else f"+{shown}",
 }
 """Text → text."""
