@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from lessonbuild.model.brand import Brand
-from lessonbuild.model.workbook import Cell, Column, Formula, Kind, Series, Sheet, Workbook
+from lessonbuild.model.workbook import Cell, Column, Entry, Formula, Kind, Series, Sheet, Workbook
 from lessonbuild.problems import Severity
 from lessonbuild.writers.written import Written
 from lessonbuild.writers.xlsx import write
@@ -31,8 +31,8 @@ from lessonbuild.writers.xlsx.numbers import number_formats
 FIRST = 5  # the first row of data in the file
 
 
-def money(head: str = "Cost", *, fillable: bool = False) -> Column:
-    return Column(head, Kind.MONEY, fillable)
+def money(head: str = "Cost") -> Column:
+    return Column(head, Kind.MONEY)
 
 
 def book(*sheets: Sheet, **more: str) -> Workbook:
@@ -257,17 +257,43 @@ def test_columns_are_as_wide_as_what_stands_in_them(brand: Brand) -> None:
     assert page.row_dimensions[2].height >= 60
 
 
-def test_inputs_are_tinted_open_and_checked(brand: Brand) -> None:
-    columns = (Column("What"), money(fillable=True), Column("When", Kind.DATE, input=True), money("Sum"))
-    rows = [("a", Decimal(1), None, Formula("B2", 1)), ("b", Formula("B2", 1), date(2026, 1, 1), None)]
-    page = opened(write(one(rows, *columns), brand))["Data"]
+def test_entries_are_tinted_open_and_checked_and_all_else_is_protected(brand: Brand) -> None:
+    columns = (Column("What"), money(), Column("When", Kind.DATE), money("Sum"), Column("Who"))
+    rows: list[tuple[Cell, ...]] = [
+        ("a", Entry(Decimal(1)), Entry(None), Formula("B2", 1), Entry("Ana", choices=("Ana", "Ben"))),
+        ("b", Entry(Formula("B2", 1)), date(2026, 1, 1), None, Entry(None, choices=("Ana", "Ben"))),
+    ]
+    written = write(
+        book(Sheet("Data", "T", columns, tuple(rows)), Sheet("Other", "T", (Column("A"),), (("x",),))), brand
+    )
+    page, other = opened(written)["Data"], opened(written)["Other"]
     assert page.protection.sheet
+    assert other.protection.sheet  # a sheet of results too, when its workbook has entries
     assert page.protection.password is None
-    assert [cell.protection.locked for cell in page[5]] == [True, False, False, True]
-    assert page["B6"].protection.locked  # a formula is no input
+    assert [cell.protection.locked for cell in page[5]] == [True, False, False, True, False]
+    assert [cell.protection.locked for cell in page[6]] == [True, False, True, True, False]
+    assert page["B6"].value == "=B5"  # an answer may be a formula
     assert page["B5"].fill.start_color.rgb not in ("00000000", page["A5"].fill.start_color.rgb)
-    rules = {str(rule.sqref): (rule.type, rule.operator) for rule in page.data_validations.dataValidation}
-    assert rules == {"B5:B6": ("decimal", "greaterThanOrEqual"), "C5:C6": ("date", "greaterThanOrEqual")}
+    rules = {str(rule.sqref): rule for rule in page.data_validations.dataValidation}
+    assert {place: (rule.type, rule.operator) for place, rule in rules.items()} == {
+        "B5:B6": ("decimal", "greaterThanOrEqual"),
+        "C5": ("date", "greaterThanOrEqual"),
+        "E5:E6": ("list", None),
+    }
+    assert rules["E5:E6"].formula1 == '"Ana,Ben"'
+    assert rules["B5:B6"].error == "An amount without a currency sign, not below zero."
+
+
+def test_a_cell_may_be_of_another_kind_than_its_column(brand: Brand) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        (Decimal("1234.5"),),
+        (Entry(Decimal("0.1"), kind=Kind.SHARE),),
+        (Entry(Decimal("5.2"), open=False, kind=Kind.MONEY),),
+        (Entry(None),),
+    ]
+    page = opened(write(one(rows, Column("Value", Kind.NUMBER)), brand))["Data"]
+    assert [page[f"A{row}"].number_format for row in (5, 6, 7, 8)] == ["#,##0", "0.0%", "#,##0.00", "#,##0"]
+    assert [page[f"A{row}"].protection.locked for row in (5, 6, 7, 8)] == [True, False, True, False]
 
 
 @pytest.mark.parametrize("heads", [("A", "a"), ("", "B"), ("a\x01", "B"), ("x" * 256, "B")])

@@ -12,6 +12,8 @@ class Kind(Enum):
     TEXT = "text"
     COUNT = "count"
     MONEY = "money"
+    PRICE = "price"  # money for one of something: 4,200.00 and 0.023 in one column
+    NUMBER = "number"  # with the decimals that it needs
     SHARE = "share"  # 0.25 for 25 percent
     DATE = "date"
 
@@ -28,16 +30,28 @@ class Formula:
     value: Decimal | float | int | str
 
 
-Cell = str | int | float | Decimal | date | Formula | None
+Plain = str | int | float | Decimal | date | Formula | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell that the reader fills in or changes, or that holds something else than its column does."""
+
+    value: Plain
+    open: bool = True
+    kind: Kind | None = None  # where it is not its column's
+    choices: tuple[str, ...] = ()  # all that may stand in it; nothing: whatever its kind allows
+
+
+Cell = Plain | Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, what it holds, and whether it is for the reader to fill in or change."""
+    """A column: its head and what it holds."""
 
     head: str
     kind: Kind = Kind.TEXT
-    input: bool = False
     width: int = 0  # in characters; nothing: as wide as what stands in it
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import StringIO
 
 from lessonbuild.model.brand import Brand
-from lessonbuild.model.workbook import Cell, Formula, Workbook
+from lessonbuild.model.workbook import Cell, Entry, Formula, Workbook
 from lessonbuild.writers.written import Written
 
 
@@ -31,7 +31,7 @@ def said(cell: Cell) -> str:
     match cell:
         case None:
             return ""
-        case Formula(value=value):
+        case Entry(value=value) | Formula(value=value):
             return said(value)
         case Decimal():
             return _plain(cell)

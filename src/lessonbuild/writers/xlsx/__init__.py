@@ -9,6 +9,7 @@ from lessonbuild.model.brand import Brand
 from lessonbuild.model.workbook import Workbook
 from lessonbuild.writers.theme import theme
 from lessonbuild.writers.written import Written
+from lessonbuild.writers.xlsx.entries import has_entries
 from lessonbuild.writers.xlsx.looks import SIZE, Looks
 from lessonbuild.writers.xlsx.names import tab_names
 from lessonbuild.writers.xlsx.package import package
@@ -28,7 +29,8 @@ def write(workbook: Workbook, brand: Brand) -> Written:
     book = _empty(out, workbook, brand)
     names, problems = tab_names(workbook)
     tabs = dict(zip((sheet.name for sheet in workbook.sheets), names, strict=True))
-    opened = Opened(book, workbook, brand, Looks(book, brand), tabs)
+    guarded = any(has_entries(sheet) for sheet in workbook.sheets)
+    opened = Opened(book, workbook, brand, Looks(book, brand), tabs, guarded)
     found = [
         problem for sheet, tab in zip(workbook.sheets, names, strict=True) for problem in draw_sheet(opened, sheet, tab)
     ]

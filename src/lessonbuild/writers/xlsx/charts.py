@@ -1,6 +1,6 @@
 """Native charts of a sheet's columns, in the brand's colours: they follow when a number changes."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lessonbuild.model.brand import Brand
@@ -17,6 +17,7 @@ _TYPES = {
     Series.Shape.BAR: {"type": "bar"},
 }
 _AXIS_FORMATS = {Kind.SHARE: "0%", Kind.COUNT: "#,##0"}
+_QUARTER = timedelta(days=92)  # days of more than that are told by their months
 _DASHES = ("solid", "dash", "round_dot")
 
 
@@ -91,7 +92,9 @@ def _category_axis(sheet: Sheet, series: Series) -> dict[str, Any]:
     if sheet.columns[series.categories].kind is not Kind.DATE:
         return {"text_axis": True, "label_position": "low"}
     days = [cell for row in sheet.rows if isinstance(cell := row[series.categories], date)]
-    return {"date_axis": True, "num_format": "yyyy-mm" if all(day.day == 1 for day in days) else DAY}
+    months = {"num_format": "yyyy-mm", "major_unit": 1, "major_unit_type": "months"}
+    by_month = all(day.day == 1 for day in days) or max(days) - min(days) > _QUARTER
+    return {"date_axis": True, "label_position": "low", **(months if by_month else {"num_format": DAY})}
 
 
 def _font(brand: Brand) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """Where everything stands on a sheet: columns, heights of rows, the charts beside or under the table, the paper."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lessonbuild.model.workbook import Series, Sheet
+from lessonbuild.model.workbook import Entry, Series, Sheet
 from lessonbuild.writers.xlsx.formulas import HEAD
 from lessonbuild.writers.xlsx.measures import Measured, Ruler, measured
-from lessonbuild.writers.xlsx.numbers import number_formats, shown
+from lessonbuild.writers.xlsx.numbers import number_format, number_formats, shown
 from lessonbuild.writers.xlsx.values import Held
 
 FIRST = HEAD + 1  # the first row of data
@@ -27,12 +28,14 @@ class Layout:
 
     columns: tuple[Measured, ...]
     forms: tuple[str, ...]  # the number format of each column
+    own: dict[tuple[int, int], str]  # of cells of another kind, by their place under the head
     line: float  # the height of a row, in points
     heights: dict[int, float]  # of rows that are not so high
     wrapped: frozenset[tuple[int, int]]  # cells whose text runs over lines
     across: int  # the last column that title and note run over
     broken: tuple[bool, bool]  # whether title and note take several lines
-    charts: tuple[int, int] | None  # where the first chart stands
+    charts: tuple[int, int] | None  # the cell from which charts are placed
+    offsets: tuple[tuple[int, int], ...]  # the pixels of each chart from there, across and down
     landscape: bool
     one_page: bool
     filtered: bool  # whether the head has buttons to filter with
@@ -40,8 +43,11 @@ class Layout:
 
 def layout(sheet: Sheet, rows: list[list[Held]], ruler: Ruler) -> Layout:
     """Decide the sheet. `rows` are its rows as they can be held, with the total."""
-    forms = number_formats(sheet.columns, _body(sheet, rows))
-    words = [[shown(cell, form) for cell, form in zip(row, forms, strict=True)] for row in rows]
+    own = _own_formats(sheet, rows)
+    forms = number_formats(sheet.columns, _body(sheet, rows, own))
+    words = [
+        [shown(cell, own.get((number, i), forms[i])) for i, cell in enumerate(row)] for number, row in enumerate(rows)
+    ]
     filtered = len(rows) - sheet.total >= _FILTER_FROM
     made = measured(sheet.columns, words, sheet.total, ruler, filtered)
     wide = sum(_pixels(column.width) for column in made)
@@ -50,19 +56,33 @@ def layout(sheet: Sheet, rows: list[list[Held]], ruler: Ruler) -> Layout:
     title, note = ruler.title(sheet.title, reach), ruler.note(sheet.note, reach)
     heights, wrapped = _heights(sheet, words, made, ruler)
     heights |= {0: title[1], 1: note[1]}
-    used = _used(sheet, wide, beside, sum(heights.get(row, ruler.height(1)) for row in range(FIRST + len(rows))) / 0.75)
+    offsets = _offsets(sheet, 1 if beside else max(1, round(wide / CHART_WIDTH)))
+    used = _used(
+        sheet, wide, beside, offsets, sum(heights.get(row, ruler.height(1)) for row in range(FIRST + len(rows))) / 0.75
+    )
     page = _LANDSCAPE if used[0] > _PORTRAIT[0] * 1.15 else _PORTRAIT
-    place = (HEAD, len(made) + 1) if beside else (FIRST + len(rows) + 1, 0)
+    place = (FIRST, len(made) + 1) if beside else (FIRST + len(rows) + 1, 0)
     return Layout(
-        made, forms, ruler.height(1), heights, wrapped, across, (title[0] > 1, note[0] > 1),
-        place if sheet.charts else None, page is _LANDSCAPE, _fits(used, page, 1.6 if sheet.charts else 1.15), filtered,
+        made, forms, own, ruler.height(1), heights, wrapped, across, (title[0] > 1, note[0] > 1),
+        place if sheet.charts else None, offsets, page is _LANDSCAPE,
+        _fits(used, page, 1.6 if sheet.charts else 1.15), filtered,
     )  # fmt: skip
 
 
-def _body(sheet: Sheet, rows: list[list[Held]]) -> list[list[Held]]:
+def _own_formats(sheet: Sheet, rows: list[list[Held]]) -> dict[tuple[int, int], str]:
+    """The number formats of cells that are of another kind than their column."""
+    return {
+        (number, i): number_format(cell.kind, rows[number][i])
+        for number, row in enumerate(sheet.rows)
+        for i, cell in enumerate(row)
+        if isinstance(cell, Entry) and cell.kind
+    }
+
+
+def _body(sheet: Sheet, rows: list[list[Held]], own: Container[tuple[int, int]]) -> list[list[Held]]:
     """The cells of each column, without the total: it would have a column of hundreds shown as one of thousands."""
     body = rows[:-1] if sheet.total else rows
-    return [[row[i] for row in body] for i in range(len(sheet.columns))]
+    return [[row[i] for number, row in enumerate(body) if (number, i) not in own] for i in range(len(sheet.columns))]
 
 
 def chart_height(chart: Series, rows: int) -> int:
@@ -101,12 +121,29 @@ def _span(made: tuple[Measured, ...], least: int) -> tuple[int, int]:
     return last, ends[last]
 
 
-def _used(sheet: Sheet, wide: int, beside: bool, high: float) -> tuple[float, float]:
+def _offsets(sheet: Sheet, across: int) -> tuple[tuple[int, int], ...]:
+    """Charts in rows of so many; under a wide table they stand beside each other, so that no page break cuts one."""
+    found: list[tuple[int, int]] = []
+    down = 0
+    for first in range(0, len(sheet.charts), across):
+        beside = sheet.charts[first : first + across]
+        found += [(number * (CHART_WIDTH + CHART_STEP), down) for number in range(len(beside))]
+        down += max(chart_height(chart, len(sheet.rows)) for chart in beside) + CHART_STEP
+    return tuple(found)
+
+
+def _used(
+    sheet: Sheet, wide: int, beside: bool, offsets: tuple[tuple[int, int], ...], high: float
+) -> tuple[float, float]:
     """The pixels that all of it takes, across and down."""
-    charts = sum(chart_height(chart, len(sheet.rows)) + CHART_STEP for chart in sheet.charts)
+    ends = [
+        (across + CHART_WIDTH, down + chart_height(chart, len(sheet.rows)) + CHART_STEP)
+        for chart, (across, down) in zip(sheet.charts, offsets, strict=True)
+    ]
+    right, bottom = max((end[0] for end in ends), default=0), max((end[1] for end in ends), default=0)
     if beside:
-        return wide + _pixels(GAP) + CHART_WIDTH, max(high, charts + 80)
-    return max(wide, CHART_WIDTH if sheet.charts else 0), high + charts
+        return wide + _pixels(GAP) + right, max(high, bottom + 80)
+    return max(wide, right), high + bottom
 
 
 def _fits(used: tuple[float, float], page: tuple[int, int], patience: float) -> bool:

@@ -14,6 +14,7 @@ NARROWEST, WIDEST = 8, 60  # characters of a column
 _PIXEL = 0.75  # points
 _SAFE = 0.97  # screens set type a little wider than its metrics say
 _BUTTON = 3  # characters that the button of a filter takes in a head
+_GUTTER = 1.5  # characters that a head over numbers keeps from the head on its left
 AIR = 3.0  # points over and under the lines of a row
 _HIGHEST = 409.0  # points: no row can be higher
 
@@ -46,6 +47,11 @@ class Ruler:
     def lines(self, words: str, width: float, bold: bool = False) -> int:
         """The lines of a text in a width in characters; a word that is wider breaks anywhere."""
         return self._lines(words, self.brand.text, SIZE, width * self._digit * _SAFE, bold)
+
+    def longest(self, head: str, width: float) -> float:
+        """The longest line of a head that is broken to a width; both in characters."""
+        lines = wrap(text(head, Style.STRONG), self.brand.text, SIZE, width * self._digit * _SAFE)
+        return max(self.characters(line, bold=True) for line in lines)
 
     def height(self, lines: int) -> float:
         """The height of a row of so many lines, in points, with a little air."""
@@ -80,12 +86,14 @@ def measured(
         indent = int(bool(out) and out[-1].right and not _right(column))
         cells = [ruler.characters(row[number], total and row is words[-1]) for row in words]
         width = column.width or _width(column, cells, ruler, _BUTTON if filtered else 0) + 2 * indent
+        while _right(column) and ruler.longest(column.head, width) > width - _GUTTER:
+            width += 1
         out.append(Measured(width, _right(column), indent))
     return tuple(out)
 
 
 def _right(column: Column) -> bool:
-    return column.kind in (Kind.COUNT, Kind.MONEY, Kind.SHARE)
+    return column.kind in (Kind.COUNT, Kind.MONEY, Kind.PRICE, Kind.NUMBER, Kind.SHARE)
 
 
 def _width(column: Column, cells: list[float], ruler: Ruler, button: int) -> int:

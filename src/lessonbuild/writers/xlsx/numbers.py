@@ -20,6 +20,12 @@ def number_formats(columns: tuple[Column, ...], cells: Sequence[Sequence[Held]])
     return tuple(_format(column.kind, found, large) for column, found in zip(columns, amounts, strict=True))
 
 
+def number_format(kind: Kind, cell: Held) -> str:
+    """The format of a cell that is of another kind than its column."""
+    amount = abs(_value(cell))
+    return _format(kind, [amount] if amount else [], amount >= 1000)
+
+
 def _format(kind: Kind, amounts: list[float], large: bool) -> str:
     match kind:
         case Kind.TEXT:
@@ -30,13 +36,30 @@ def _format(kind: Kind, amounts: list[float], large: bool) -> str:
             return "0.0%"
         case Kind.DATE:
             return DAY
+        case Kind.NUMBER:
+            return _grouped(_needed(amounts))
+        case Kind.PRICE:
+            return "#,##0.00##"
         case Kind.MONEY:
-            return "#,##0" + ("." + "0" * decimals if (decimals := _decimals(amounts, large)) else "")
+            return _grouped(_decimals(amounts, large))
+
+
+def _grouped(decimals: int) -> str:
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def _needed(amounts: list[float]) -> int:
+    """The decimals that the numbers have, at most four; thousands need none."""
+    if max(amounts, default=0) >= 1000:
+        return 0
+    return next((places for places in range(4) if all(round(amount, places) == amount for amount in amounts)), 4)
 
 
 def _decimals(amounts: list[float], large: bool) -> int:
     """As many as the size of a column asks for; more where a price per token would be shown as nothing."""
     largest, least = max(amounts, default=0), min(amounts, default=1)
+    if not amounts:
+        return 0 if large else 2
     if largest >= 10:
         return 0 if large and largest >= 100 else 2
     return next((places for places, reach in ((2, 0.01), (4, 0.001), (6, 0.00001)) if least >= reach), 8)

@@ -1,4 +1,4 @@
-"""The finished package: what XlsxWriter does not write (language, our program's name), and the same bytes each time."""
+"""The finished package: what XlsxWriter does not write (language, our name, straight lines), the same each time."""
 
 import zipfile
 from html import escape
@@ -23,6 +23,8 @@ def package(data: bytes, workbook: Workbook, brand: Brand) -> bytes:
 def _part(name: str, data: bytes, workbook: Workbook, brand: Brand) -> bytes:
     if name == "docProps/app.xml":
         return app_properties(brand)
+    if name.startswith("xl/charts/chart") and b"<c:lineChart>" in data:
+        return data.replace(b"</c:ser>", b'<c:smooth val="0"/></c:ser>')  # LibreOffice rounds lines that do not say so
     if name == "docProps/core.xml":
         language = f"<dc:language>{escape(workbook.language)}</dc:language>".encode()
         return data.replace(_END, language + _END)

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lessonbuild.model.brand import Brand
-from lessonbuild.model.workbook import Cell, Formula, Kind, Sheet, Workbook
+from lessonbuild.model.workbook import Cell, Entry, Formula, Kind, Sheet, Workbook
 from lessonbuild.problems import Problem, Severity
+from lessonbuild.words import words
 from lessonbuild.writers.xlsx.charts import chart
-from lessonbuild.writers.xlsx.layout import CHART_STEP, CHART_WIDTH, FIRST, GAP, chart_height, layout
+from lessonbuild.writers.xlsx.entries import open_entries
+from lessonbuild.writers.xlsx.layout import CHART_WIDTH, FIRST, GAP, chart_height, layout
 from lessonbuild.writers.xlsx.looks import Looks
 from lessonbuild.writers.xlsx.measures import Ruler
 from lessonbuild.writers.xlsx.paper import set_paper
@@ -25,6 +27,7 @@ class Opened:
     brand: Brand
     looks: Looks
     tabs: Mapping[str, str]  # the name on the tab for the name of a sheet
+    guarded: bool  # whether readers fill something in, so that all else is protected
 
 
 def draw_sheet(opened: Opened, sheet: Sheet, tab: str) -> list[Problem]:
@@ -38,6 +41,8 @@ def draw_sheet(opened: Opened, sheet: Sheet, tab: str) -> list[Problem]:
     _set_sizes(table)
     _write_opening(table)
     draw_table(table)
+    if opened.guarded:
+        open_entries(table.page, sheet, words(opened.workbook.language))
     table.page.hide_gridlines(2)
     table.page.freeze_panes(FIRST, 0)
     set_paper(table.page, opened.workbook, opened.brand, decided)
@@ -58,7 +63,7 @@ def _in_currency(sheet: Sheet, currency: str) -> Sheet:
     """Heads of money say its currency, once; the numbers under them stay bare."""
     columns = (
         replace(column, head=f"{column.head} ({currency})")
-        if column.kind is Kind.MONEY and currency not in column.head
+        if column.kind in (Kind.MONEY, Kind.PRICE) and currency not in column.head
         else column
         for column in sheet.columns
     )
@@ -78,6 +83,7 @@ def _held(sheet: Sheet, tab: str) -> tuple[list[list[Held]], list[Problem]]:
 
 
 def _changed(where: str, code: str, cell: Cell) -> Problem:
+    cell = cell.value if isinstance(cell, Entry) else cell
     value = str(cell.value if isinstance(cell, Formula) else cell)
     start = ascii(value[:40])[1:-1] + ("…" if len(value) > 40 else "")
     return Problem(code, f"{where}: {REASONS[code]} ({start})", None, "", Severity.WARNING)
@@ -97,28 +103,25 @@ def _set_sizes(table: Table) -> None:
 def _write_opening(table: Table) -> None:
     """Title and note run on over empty cells; only where they take several lines are these merged."""
     texts = (table.sheet.title, table.sheet.note)
-    for row, (words, broken) in enumerate(zip(texts, table.layout.broken, strict=True)):
+    for row, (said, broken) in enumerate(zip(texts, table.layout.broken, strict=True)):
         look = table.looks.note(broken) if row else table.looks.title(broken)
         if broken and table.layout.across:
             table.page.merge_range(row, 0, row, table.layout.across, "", look)
-        if words:
-            put_text(table.page, row, 0, words, look)
+        if said:
+            put_text(table.page, row, 0, said, look)
 
 
 def _add_charts(table: Table, opened: Opened, tab: str) -> list[Problem]:
-    """The charts below each other, beside or under the table."""
+    """The charts, beside or under the table."""
     sheet = table.sheet
     if not table.layout.charts:
         return []
     if not table.body:
         message = f'{tab}: the chart "{sheet.charts[0].title}" is left out: the table has no rows'
         return [Problem("chart-without-rows", message, None, "", Severity.WARNING)]
-    row, column, down = *table.layout.charts, 0
-    for series in sheet.charts:
-        high = chart_height(series, table.body)
+    for series, (across, down) in zip(sheet.charts, table.layout.offsets, strict=True):
         made = chart(opened.book, tab, sheet, series, table.last, opened.brand, table.layout.forms[series.columns[0]])
-        made.set_size({"width": CHART_WIDTH, "height": high})
-        place = {"description": series.alt, "object_position": 2, "y_offset": down}
-        table.page.insert_chart(row, column, made, place)
-        down += high + CHART_STEP
+        made.set_size({"width": CHART_WIDTH, "height": chart_height(series, table.body)})
+        place = {"description": series.alt, "object_position": 2, "x_offset": across, "y_offset": down}
+        table.page.insert_chart(*table.layout.charts, made, place)
     return []

@@ -1,4 +1,4 @@
-"""The table of a sheet: head, rows, total, and the cells that a reader may fill in."""
+"""The table of a sheet: head, rows, total."""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from lessonbuild.model.workbook import Formula, Kind, Sheet
+from lessonbuild.model.workbook import Entry, Formula, Sheet
 from lessonbuild.writers.xlsx.formulas import HEAD, filled, placed
 from lessonbuild.writers.xlsx.layout import FIRST, Layout
 from lessonbuild.writers.xlsx.looks import Looks
@@ -16,7 +16,6 @@ from lessonbuild.writers.xlsx.values import Held
 
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _NO_HEAD = re.compile(r"[\t\n\ufffd]|_x[0-9A-Fa-f]{4}_")  # what the name of a table's column cannot hold as it is
-_ALLOWED = ("format_columns", "format_rows", "sort", "autofilter", "objects")  # on a protected sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,11 @@ class Table:
 
 
 def draw_table(table: Table) -> None:
-    """Head, rows, and what is open to the reader."""
+    """Head and rows."""
     _write_head(table)
     for number, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             _write_cell(table, number, column, cell)
-    _open_inputs(table)
 
 
 def _write_head(table: Table) -> None:
@@ -88,15 +86,18 @@ def _write_cell(table: Table, number: int, column: int, cell: Held) -> None:
 
 def _look(table: Table, number: int, column: int, cell: Held) -> Any:
     decided, place = table.layout.columns[column], (FIRST + number, column)
-    total = number >= table.body
+    total, given = number >= table.body, table.sheet.rows[number][column]
+    form = table.layout.own.get((number, column), table.layout.forms[column])
+    if isinstance(cell, Formula) and form.startswith("#"):
+        form = f'{form};-{form};"–"'  # a sum of nothing yet is no amount
     return table.looks.cell(
-        DAY if isinstance(cell, date) else table.layout.forms[column],
+        DAY if isinstance(cell, date) else form,
         decided.right,
         decided.indent,
         tall=place[0] in table.layout.heights,
         wrapped=place in table.layout.wrapped,
         total=total,
-        fillable=table.sheet.columns[column].input and not total and not isinstance(cell, Formula),
+        fillable=isinstance(given, Entry) and given.open,
         quoted=isinstance(cell, str) and cell.startswith(_LIKE_FORMULAS),
     )
 
@@ -111,29 +112,3 @@ def put_text(page: Any, row: int, column: int, words: str, look: Any) -> None:
 
 def _like_xml(words: str) -> bool:
     return words.startswith("<r>") and words.endswith("</r>")
-
-
-# ---- what the reader fills in -------------------------------------------------------------------------------------
-
-
-def _open_inputs(table: Table) -> None:
-    """Inputs take only what makes sense; all else is protected, without a password, from slips of the hand."""
-    inputs = [(i, column.kind) for i, column in enumerate(table.sheet.columns) if column.input]
-    if not inputs:
-        return
-    table.page.protect("", dict.fromkeys(_ALLOWED, True))
-    for column, kind in inputs:
-        if table.body and (rule := _rule(kind)):
-            table.page.data_validation(FIRST, column, table.last, column, {**rule, "ignore_blank": True})
-
-
-def _rule(kind: Kind) -> dict[str, Any]:
-    match kind:
-        case Kind.TEXT:
-            return {}
-        case Kind.COUNT:
-            return {"validate": "integer", "criteria": ">=", "value": 0}
-        case Kind.MONEY | Kind.SHARE:
-            return {"validate": "decimal", "criteria": ">=", "value": 0}
-        case Kind.DATE:
-            return {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1)}

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Context, Decimal
 
-from lessonbuild.model.workbook import Cell, Formula
+from lessonbuild.model.workbook import Cell, Entry, Formula
 
 Held = str | int | float | date | Formula | None
 
@@ -31,6 +31,8 @@ def held(cell: Cell) -> tuple[Held, str]:
             return None, ""
         case str():
             return _text(cell)
+        case Entry():
+            return held(cell.value)
         case Formula():
             value, code = held(sayable(cell.value) if isinstance(cell.value, str) else cell.value)
             return Formula(cell.formula, value if isinstance(value, str | int | float) else str(value)), code
