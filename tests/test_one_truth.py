@@ -9,14 +9,23 @@ from typing import Any
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
 from lessonbuild.build import Order, build
 
+pytestmark = pytest.mark.filterwarnings("ignore:Unable to read chart")
 CONTENT = (Path(__file__).parents[1] / "content" / "finops-for-ai.yaml").read_text("utf-8")
-WANTED = ("answer-key", "case-study", "worksheets", "slides", "cost-data")
-FORMATS = {"answer-key.docx", "case-study-halden-year.pdf", "worksheets.docx", "slides.pptx", "cost-data.csv"}
+WANTED = ("answer-key", "case-study", "worksheets", "slides", "cost-data", "budget-model-solution")
+FORMATS = {
+    "answer-key.docx",
+    "budget-model-solution.xlsx",
+    "case-study-halden-year.pdf",
+    "worksheets.docx",
+    "slides.pptx",
+    "cost-data.csv",
+}
 
 
 def built(folder: Path, old: str = "", new: str = "") -> dict[str, bytes]:
@@ -50,6 +59,18 @@ def _slide(slide: Any) -> str:
     return " ".join([*words, slide.notes_slide.notes_text_frame.text])
 
 
+def results(files: dict[str, bytes]) -> dict[str, float]:
+    """The last sheet of the budget model, filled in."""
+    page = load_workbook(BytesIO(files["budget-model-solution.xlsx"]), data_only=True)["Results"]
+    return {row[0]: row[1] for row in page.iter_rows(min_row=5, values_only=True)}
+
+
+def found(files: dict[str, bytes]) -> list[float]:
+    """The amounts of its findings."""
+    page = load_workbook(BytesIO(files["budget-model-solution.xlsx"]), data_only=True)["Findings"]
+    return [row[6] for row in page.iter_rows(5, 10, values_only=True)]
+
+
 def billed(files: dict[str, bytes], line: str) -> Decimal:
     """The list cost of a line in the data file."""
     rows = csv.DictReader(StringIO(files["cost-data.csv"].decode("utf-8")))
@@ -72,6 +93,9 @@ def test_a_price_changes_key_case_worksheet_slides_and_data_together(usual: dict
     assert "53,760" in after["worksheets.docx"]  # 2 x 40 x 24 x 28
     assert billed(dearer, "GPU, Lens training") / billed(usual, "GPU, Lens training") == Decimal("1.25")
     assert before["slides"] != after["slides"]
+    assert (found(usual)[0], found(dearer)[0]) == (118272, 147840)
+    assert f"{results(dearer)['Net present value, as run']:,.0f}" in after["answer-key.docx"]
+    assert f"{results(dearer)['Net present value, as run']:,.0f}" not in before["answer-key.docx"]
 
 
 def test_the_dates_of_an_event_change_key_and_data_together(usual: dict[str, bytes], tmp_path: Path) -> None:
@@ -80,6 +104,7 @@ def test_the_dates_of_an_event_change_key_and_data_together(usual: dict[str, byt
     assert "for 57 days at 2% utilization" in words
     assert "$87,552 at list price" in words  # 2 x 24 x 57 x 32
     assert billed(usual, "GPU, Lens training") - billed(shorter, "GPU, Lens training") == 2 * 24 * 20 * 32
+    assert found(shorter)[0] == 87552
 
 
 def test_another_seed_changes_all_and_leaves_what_follows_from_the_story(
@@ -90,4 +115,7 @@ def test_another_seed_changes_all_and_leaves_what_follows_from_the_story(
     assert all(before[name] != after[name] for name in ("answer-key.docx", "case", "slides"))
     assert "$118,272 at list price" in after["answer-key.docx"]
     assert billed(other, "GPU, Lens training") == billed(usual, "GPU, Lens training")
+    assert found(other)[0] == found(usual)[0]
+    assert f"{results(other)['Budget 2026'] / 1000:,.1f}" in after["answer-key.docx"]
+    assert results(other)["Budget 2026"] != results(usual)["Budget 2026"]
     assert billed(other, "Model API, production") != billed(usual, "Model API, production")

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from lessonbuild.costs.charts import computed
 from lessonbuild.costs.facts import Facts
 from lessonbuild.costs.ledgers import Simulation
+from lessonbuild.costs.spreadsheets import worked
 from lessonbuild.costs.values import Book, ValueProblem, filled
 from lessonbuild.costs.values.filters import Showing
 from lessonbuild.costs.values.references import REFERENCE
@@ -28,10 +29,14 @@ def settle(lesson: Lesson) -> Lesson:
     settled = filling.item(lesson)
     charts: dict[str, ChartData] = {}
     problems += _charts(settled, book, showing, charts)
+    budget_model = settled.budget_model
+    if budget_model:
+        budget_model, found = worked(budget_model, book, showing)
+        problems += found
     if problems + filling.problems:
         raise SourceError([*problems, *filling.problems])
-    ledgers = {name: found.ledger for name, found in facts.items()}
-    return settled.model_copy(update={"charts": charts}).with_ledgers(ledgers)
+    ledgers = {name: held.ledger for name, held in facts.items()}
+    return settled.model_copy(update={"charts": charts, "budget_model": budget_model}).with_ledgers(ledgers)
 
 
 def _figures(lesson: Lesson, book: Book) -> Iterator[Problem]:

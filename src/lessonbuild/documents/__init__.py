@@ -3,6 +3,7 @@
 from lessonbuild.documents.answer_key import answer_key
 from lessonbuild.documents.attendance import attendance
 from lessonbuild.documents.budget import budget
+from lessonbuild.documents.budget_model import budget_model, budget_model_solution
 from lessonbuild.documents.case_studies import case_studies
 from lessonbuild.documents.certificate import certificate
 from lessonbuild.documents.commitments import commitments
@@ -56,6 +57,8 @@ DOCUMENTS = (
     Publication("peer-feedback", _FORMS, _LEARNER, ("docx", "pdf"), peer_feedback),
     Publication("session-feedback", _FORMS, _LEARNER, ("docx", "pdf"), session_feedback),
     Publication("certificate", _FORMS, _LEARNER, ("docx", "pdf"), certificate),
+    Publication("budget-model", _DATA, _LEARNER, ("xlsx",), budget_model),
+    Publication("budget-model-solution", _DATA, _FACILITATOR, ("xlsx",), budget_model_solution),
     Publication("cost-data", _DATA, _LEARNER, ("csv",), cost_data),
     Publication("cost-data-learner", _DATA, _LEARNER, ("csv",), cost_data_learner),
     Publication("usage", _DATA, _LEARNER, ("csv",), usage),

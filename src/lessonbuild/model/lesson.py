@@ -15,6 +15,7 @@ from lessonbuild.model.occasion import Attendance, Briefing, Certificate, Invita
 from lessonbuild.model.phase import Phase
 from lessonbuild.model.project import DiscussionCard, Project, TeamRole
 from lessonbuild.model.scenario import Exact, Scenario
+from lessonbuild.model.spreadsheet import BudgetModel
 from lessonbuild.model.worksheet import Form, Worksheet
 
 Level = Literal["Remembering", "Understanding", "Applying", "Analyzing", "Evaluating", "Creating"]
@@ -219,6 +220,8 @@ class Lesson(Item):
     """Who works together in a team; a card each."""
     discussion: list[DiscussionCard] = []
     worksheets: dict[Id, Worksheet] = {}
+    budget_model: BudgetModel | None = None
+    """The spreadsheet that teams calculate with, and its solution."""
 
     handout: Handout | None = None
     glossary: dict[str, Line] = {}

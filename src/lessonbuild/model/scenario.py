@@ -37,14 +37,14 @@ def _exact(value: Any) -> Any:
     return value
 
 
-def _written(value: Any) -> Any:
+def as_written(value: Any) -> Any:
     """An expression may be a number alone."""
     return repr(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
 Exact = Annotated[Decimal, BeforeValidator(_exact), Field(allow_inf_nan=False)]
 """A number, or a percentage written with its sign: 0.28 or `28%`."""
-Arithmetic = Annotated[str, BeforeValidator(_written), Field(min_length=1)]
+Arithmetic = Annotated[str, BeforeValidator(as_written), Field(min_length=1)]
 """An expression of numbers and names: `conversations * 24000 / 1000000`."""
 Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):00)?$", examples=["2025-08-15T18:00"])]
 """A day, or an hour of it."""

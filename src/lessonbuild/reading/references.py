@@ -47,6 +47,7 @@ REFERENCES = {
     "project.scenario": "scenarios",
     "charts.*.data": "scenarios",
     "charts.*.over.scenario": "scenarios",
+    "budget-model.sheets.*.over.scenario": "scenarios",
     "project.parts.*.exhibits.*": "charts or tables",
     "project.deliverables.*.worksheet": "worksheets",
     "project.deliverables.*.criterion": "criteria",

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lessonbuild.costs.measures.series import ratio
 from lessonbuild.model.ledger import Charge, Covered, Ledger
-from lessonbuild.model.scenario import Scenario
+from lessonbuild.model.scenario import Commitment, Scenario
 
 Test = Callable[[Charge], bool]
 NOBODY = "nobody"  # the team of what carries no tags
@@ -50,7 +50,7 @@ class Spending:
             "team": [*s.teams, NOBODY, UNUSED], "product": s.products, "environment": s.environments,
             "bought": s.prices, "listed": s.lines, "utilization": s.lines, "end": s.drivers,
         }  # fmt: skip
-        plan = ("committed", "used", "unused", "covered", "utilization")
+        plan = ("committed", "used", "unused", "covered", "eligible", "utilization")
         return [
             "budget", "actual", "billed", "listed", "over", "over-share", "tagged-share", "owned-share", "days",
             "unowned", *s.drivers,
@@ -129,7 +129,8 @@ class Spending:
             "committed": (lambda row: row.commitment == plan and row.kind == "Purchase", lambda row: row.billed),
             "used": (lambda row: row.commitment == plan and row.covered is Covered.USED, _effective),
             "unused": (lambda row: row.commitment == plan and row.covered is Covered.UNUSED, _effective),
-            "covered": (lambda row: row.commitment == plan and row.covered is Covered.USED, lambda row: row.listed),
+            "covered": (lambda row: row.commitment == plan and row.covered is Covered.USED, _listed),
+            "eligible": (lambda row: is_eligible(row, self.scenario.commitments[plan]), _listed),
         }
         return self._sum(name, days, *tests[what])
 
@@ -165,6 +166,11 @@ class Spending:
 def is_use(row: Charge) -> bool:
     """Use, without what a commitment left over: what can carry tags."""
     return row.kind == "Usage" and row.covered is not Covered.UNUSED
+
+
+def is_eligible(row: Charge, commitment: Commitment) -> bool:
+    """Use that a commitment covers, or would if it were larger."""
+    return row.kind == "Usage" and not row.corrects and row.price in commitment.covers
 
 
 def is_ownable(row: Charge) -> bool:
