@@ -127,6 +127,7 @@ def test_every_id_of_the_model_is_declared_or_checked() -> None:
             f"budget-model.sheets.*.{name}" for name in ("columns.*", "rows.*", "total.*", "charts.*.over")
         ),  # when worked out
         *(f"budget-model.sheets.{name}" for name in ("*", "*.rows.*.*", "*.charts.*.columns.*")),
+        *(f"tables.*.{name}-over.*" for name in ("rows", "columns")),  # periods, when computed
         "sources.*",
         "cases.*",
         "roles.*",

@@ -10,11 +10,11 @@ from lessonbuild.costs.spreadsheets import worked
 from lessonbuild.costs.values import Book, ValueProblem, filled
 from lessonbuild.costs.values.filters import Showing
 from lessonbuild.costs.values.references import REFERENCE
-from lessonbuild.model.exhibit import ChartData
+from lessonbuild.model.exhibit import ChartData, TableData
 from lessonbuild.model.item import Item
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.scenario import Scenario
-from lessonbuild.problems import Problem, SourceError
+from lessonbuild.problems import Problem, SourceError, did_you_mean
 
 T = TypeVar("T", bound=Item)
 
@@ -78,6 +78,8 @@ class _Filling:
             return self._text(value, item, path) if "{{" in value else value
         if isinstance(value, Scenario) or path[0] == "figures":
             return value  # what numbers are computed from, not a text
+        if isinstance(value, TableData) and (value.rows_over or value.columns_over):
+            return self._over_periods(value)
         if isinstance(value, Item):
             return self.item(value)
         if isinstance(value, list):
@@ -89,13 +91,47 @@ class _Filling:
         return value
 
     def _text(self, text: str, item: Item, path: tuple[str | int, ...]) -> str:
-        """The text filled; where a reference cannot be, all such references of the text are reported."""
-        bad = [match for match in REFERENCE.finditer(text) if self._reported(match, text, item, path)]
-        return text if bad else filled(text, self._book, self._showing)
+        return self._texts(text, item, path, [""])[0]
 
-    def _reported(self, match: Any, text: str, item: Item, path: tuple[str | int, ...]) -> bool:
+    def _texts(self, text: str, item: Item, path: tuple[str | int, ...], periods: list[str]) -> list[str]:
+        """The text filled in each period; where a reference cannot be, each such reference is reported once."""
+        bad = [
+            match
+            for match in REFERENCE.finditer(text)
+            if any(self._reported(match, text, item, path, period) for period in periods)
+        ]
+        return [text if bad else filled(text, self._book, self._showing, period) for period in periods]
+
+    def _over_periods(self, table: TableData) -> TableData:
+        """The table with every row and column written out."""
+        made = self.item(table.model_copy(update={"rows": [], "rows_over": {}, "columns_over": {}}))
+        down, across = self._periods(table, "rows_over"), self._periods(table, "columns_over")
+        if down:
+            cells = [self._texts(cell, table, ("rows", 0, i), down) for i, cell in enumerate(table.rows[0])]
+            rows = [list(row) for row in zip(table.rows_over, *cells, strict=False)]
+            return made.model_copy(update={"rows": rows})
+        rows = []
+        for i, (*first, last) in enumerate(table.rows):
+            rows.append(
+                [self._text(cell, table, ("rows", i, j)) for j, cell in enumerate(first)]
+                + self._texts(last, table, ("rows", i, len(first)), across)
+            )
+        return made.model_copy(update={"rows": rows, "columns": [*made.columns, *table.columns_over]})
+
+    def _periods(self, table: TableData, field: str) -> list[str]:
+        """The names of the periods that a table runs over; one that no scenario has is reported."""
+        known = [name for facts in self._book.facts.values() for name in facts.periods]
+        names: dict[str, str] = getattr(table, field)
+        for label, name in names.items():
+            if name not in known:
+                hint = did_you_mean(name, known, "periods")
+                place = table.place_of(field, label)
+                self.problems.append(Problem("unknown-period", f'no scenario has a period "{name}"', place, hint))
+        return [name for name in names.values() if name in known]
+
+    def _reported(self, match: Any, text: str, item: Item, path: tuple[str | int, ...], period: str) -> bool:
         try:
-            filled(match[0], self._book, self._showing)
+            filled(match[0], self._book, self._showing, period)
         except ValueProblem as problem:
             line = text.count("\n", 0, match.start())
             place = item.place_of(str(path[0]), *path[1:], line=line)

@@ -229,14 +229,26 @@ ComputedChart = (
 Chart = Annotated[ChartData | ComputedChart, Field(discriminator="kind")]
 
 
+Periods = dict[Line, Id]
+"""What a table calls each of some periods, and their names: `{March: mar, Half-year: h1}`."""
+
+
 class TableData(Item):
-    """A table: head, rows of text, and what it shows."""
+    """A table: head, rows of text, and what it shows.
+
+    A table over periods is written once: a value for which no period is named is that of the row or the column.
+    """
 
     title: Line
     """The assertion, or what the table lists."""
-    columns: list[Line] = Field(min_length=2)
+    columns: list[Line] = Field(min_length=1)
+    """With `columns-over`, those before the periods."""
     rows: list[list[Cell]] = Field(min_length=1)
     """A list of cells a row; an empty cell is `""`."""
+    rows_over: Periods = {}
+    """A row for each period: what it is called, and then the cells of the only row of `rows`."""
+    columns_over: Periods = {}
+    """A column for each period, in which the last cell of each row stands again."""
     insight: Line
     """What the table shows, for those who cannot see it."""
     numeric: list[int] = []

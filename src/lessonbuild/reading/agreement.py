@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sized
 from datetime import date
 
+from lessonbuild.markdown import MarkdownError, line
 from lessonbuild.model.assessment import Rubric
 from lessonbuild.model.exhibit import ChartData, TableData
 from lessonbuild.model.lesson import Lesson
@@ -131,15 +132,43 @@ def _chart(chart: ChartData, path: Path, tree: Tree) -> Iterator[Found]:
 
 
 def _table(table: TableData, path: Path, tree: Tree) -> Iterator[Found]:
-    width = len(table.columns)
+    width = len(table.columns) + len(table.columns_over)
+    if width < 2:
+        yield found(tree, (*path, "columns"), "wrong-count", "a table of one column", "it takes at least 2")
+    yield from _periods(table, path, tree)
+    cells = len(table.columns) + bool(table.columns_over) - bool(table.rows_over)
     for i, row in enumerate(table.rows):
-        if len(row) != width:
-            message = f"the row has {_count(row, 'cell', 'cells')} for {width} columns"
-            yield found(tree, (*path, "rows", i), "row-length", message, 'an empty cell is ""')
+        if len(row) != cells:
+            message = f"the row has {_count(row, 'cell', 'cells')} for {_count(table.columns, 'column', 'columns')}"
+            yield found(tree, (*path, "rows", i), "row-length", message, _cells(table))
     for i, column in enumerate(table.numeric):
         if not 1 <= column <= width:
             message = f"there is no column {column}; the table has {width}"
             yield found(tree, (*path, "numeric", i), "no-such-column", message, "the first column is 1")
+
+
+def _periods(table: TableData, path: Path, tree: Tree) -> Iterator[Found]:
+    """What is wrong with a table over periods; their names are known later, to the ledger."""
+    for field, over in (("rows-over", table.rows_over), ("columns-over", table.columns_over)):
+        for label in over:
+            try:
+                line(label)
+            except MarkdownError as error:
+                where = (*path, field, label)
+                yield where, Problem("markdown", error.message, tree.key(where), error.hint)
+    if table.rows_over and table.columns_over:
+        message = "both the rows and the columns run over periods"
+        yield found(tree, (*path, "columns-over"), "two-directions", message, "name the period in the cells of one")
+    if table.rows_over and len(table.rows) > 1:
+        hint = "leave one row, which stands in each period"
+        yield found(tree, (*path, "rows", 1), "wrong-count", "a second row beside `rows-over`", hint)
+
+
+def _cells(table: TableData) -> str:
+    """What a row of the table holds."""
+    if table.rows_over:
+        return "the first column is what the period is called, and the row holds the others"
+    return "a cell for each column, and one for all periods" if table.columns_over else 'an empty cell is ""'
 
 
 def _rubric(rubric: Rubric, tree: Tree) -> Iterator[Found]:

@@ -41,7 +41,7 @@ class Book:
         return other
 
     def value(self, name: str, period: str = "") -> Value:
-        """The value of that name; in a chart, of one period of the scenarios that it names. Raises ValueProblem."""
+        """The value of that name; in a chart or table, in one period of its scenario. Raises ValueProblem."""
         found = self.measured(name, period)
         if found is None:
             when = f' in "{period}"' if period else ""
@@ -59,7 +59,9 @@ class Book:
             try:
                 return self.facts[first].value(rest, period)
             except UnknownFactError:
-                pass
+                if period and period not in (periods := self.facts[first].periods):
+                    message = f'"{first}" has no period "{period}"'
+                    raise ValueProblem("unknown-period", message, did_you_mean(period, periods, "periods")) from None
         raise ValueProblem("unknown-value", f'unknown value "{name}"', did_you_mean(name, self.names(), "values"))
 
     def computed(self, written: Any, period: str = "") -> Value | None:
