@@ -86,6 +86,7 @@ def test_hints_say_what_to_write() -> None:
     assert hints("number-for-text") == ['put it in quotes: "2026"']
     assert hints("colon-in-text") == ['put the text in quotes: "Bowline: the knot"']
     assert hints("value-unquoted") == ['put the whole text in quotes: "{{ ... }}"']
+    assert hints("comma-in-braces")[0] == 'put it in quotes: "npv(10%, -100, rope.price)"'
     assert hints("minutes-as-text") == ["write the number alone: 10"]
     assert hints("not-utf-8") == ["save the file as UTF-8"]
     assert hints("tabs") == ["indent with spaces, two a level"]

@@ -98,6 +98,15 @@ def test_both_parsers_find_the_same_values_in_the_same_places() -> None:
     assert (fast.data, fast.values, fast.keys, fast.literal) == (slow.data, slow.values, slow.keys, slow.literal)
 
 
+def test_both_parsers_see_a_comma_that_ends_a_value() -> None:
+    source = Source("a.yaml", "a: {b: max(1, 2) , c: [min(3 , max(4, 5)), 6]}\nd: max(1, 2), 3\n")
+    fast, slow = parse(source)[1], parse(source, PurePython)[1]
+    assert fast == slow
+    assert [problem.hint for _, problem in fast] == [
+        'put it in quotes: "max(1, 2)"', 'put it in quotes: "min(3 , max(4, 5))"', 'put it in quotes: "max(4, 5)"',
+    ]  # fmt: skip
+
+
 def test_an_alias_repeats_a_value() -> None:
     tree, problems = parse(Source("a.yaml", "a: &x [1, no]\nb: *x\n"))
     assert (tree.data, problems) == ({"a": [1, "no"], "b": [1, "no"]}, [])

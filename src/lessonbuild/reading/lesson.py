@@ -45,6 +45,7 @@ _SWALLOWS = {
     "tag",
     "merge-key",
     "unquoted-value",
+    "comma-in-value",
     "key-type",
     "unknown-key",
     "wrong-type",

@@ -10,7 +10,7 @@ from lessonbuild.model.place import Place
 from lessonbuild.problems import Problem, SourceError
 from lessonbuild.reading.scalars import scalar
 from lessonbuild.reading.source import EMPTY, UNPRINTABLE, Source
-from lessonbuild.reading.syntax import UNQUOTED, syntax_problem
+from lessonbuild.reading.syntax import UNQUOTED, quoted, syntax_problem
 from lessonbuild.reading.tree import Mapping, Path, Tree
 
 MOST_VALUES = 100_000  # a full lesson has about 5,000
@@ -128,10 +128,26 @@ class _Builder:
         if len(words) > 1 and _SMART.get(words[0]) == words[-1]:
             hint = f'write straight quotes: "{words[1:-1]}"; or straight quotes around all, if they are to be seen'
             self._report("smart-quotes", f"the quotes {words[0]}...{words[-1]} do not quote a value", path, node, hint)
+        if whole := self._cut(node):
+            message = f"a comma ends a value between {{ }} or [ ]: {words}"
+            self._report("comma-in-value", message, path[:-1], node, f"put it in quotes: {quoted(whole)}")
         value = scalar(words)
         if value is not words:
             self.written[path] = words
         return value
+
+    def _cut(self, node: yaml.ScalarNode) -> str:
+        """What was meant where a comma within ( ) has ended a value in { } or [ ]; elsewhere no comma ends one."""
+        end, opened = node.end_mark, 0
+        after = self._lines[end.line][end.column :].lstrip()
+        if not after.startswith(",") or node.value.count("(") <= node.value.count(")"):
+            return ""
+        rest = self._lines[node.start_mark.line][node.start_mark.column :]
+        for length, letter in enumerate(rest):
+            opened += {"(": 1, ")": -1}.get(letter, 0)
+            if opened < 0 or (opened == 0 and letter in ",]}"):
+                return rest[:length].strip()
+        return ""
 
     def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> Mapping:
         mapping = Mapping()

@@ -98,9 +98,9 @@ def _start(spot: _Spot) -> Problem | None:
         return spot.problem("unquoted-value", "a text that begins with {{ is not quoted", UNQUOTED, spot.start)
     if value[:1] in _SIGNS and not _WHOLE.fullmatch(value):
         message = f"an unquoted text cannot begin with {value[0]}, which is {_SIGNS[value[0]]} in YAML"
-        return spot.problem("yaml-syntax", message, f"put it in quotes: {_quoted(value)}", spot.start)
+        return spot.problem("yaml-syntax", message, f"put it in quotes: {quoted(value)}", spot.start)
     if value and value[0] in _QUOTES:
-        hint = f"write straight quotes: {_quoted(value.strip(_QUOTES))}"
+        hint = f"write straight quotes: {quoted(value.strip(_QUOTES))}"
         return spot.problem("smart-quotes", f"the quote {value[0]} does not quote a value", hint, spot.start)
     return None
 
@@ -110,12 +110,13 @@ def _colon(spot: _Spot) -> Problem | None:
         return None
     if ": " in spot.value or spot.value.endswith(":"):
         message = "a colon with a blank after it, in a text that is not quoted"
-        hint = f"put the text in quotes: {_quoted(spot.value)}"
+        hint = f"put the text in quotes: {quoted(spot.value)}"
         return spot.problem("colon-in-text", message, hint, spot.column)
     hint = "give it the indentation of its neighbors, or put the text above in quotes"
     return spot.problem("indentation", "a key stands where none can be", hint, spot.column)
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """The value as it is to be written."""
     short = value if len(value) <= 60 else value[:57] + "..."
     return f'"{short}"' if '"' not in short else f"'{short}'" if "'" not in short else "a | block"
