@@ -14,8 +14,10 @@ from lessonbuild.model.blocks import Band, Chart, Mark, Target
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.text import text
 from lessonbuild.writers.charts import figure, good_height, png
-from lessonbuild.writers.charts.colours import apart, contrast, lightness, paints
+from lessonbuild.writers.charts.colours import apart, contrast, lightness, on
+from lessonbuild.writers.charts.heatmap import ladder
 from lessonbuild.writers.charts.labels import spread
+from lessonbuild.writers.charts.paints import paints, waterfall
 from lessonbuild.writers.charts.scale import span, ticks
 
 WIDTH, HEIGHT = 160.0, 70.0
@@ -127,14 +129,48 @@ def test_the_picture_is_the_same_each_time_and_names_no_program(brand):
     assert "Software" not in picture.info
 
 
-def test_neighbouring_series_differ_on_a_grey_copy(brand):
-    series = tuple((f"Series {n}", (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)) for n in range(6))
-    for emphasis in ((), ("Series 1",)):
-        fills = [
-            paint.fill for paint in paints(chart(Chart.Kind.STACKED, series=series, emphasis=emphasis), brand.colours)
-        ]
-        gaps = [abs(lightness(a) - lightness(b)) for a, b in pairwise(fills)]
-        assert min(gaps) >= (5 if emphasis else 16)
+SIX = tuple((f"Series {n}", (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)) for n in range(6))
+SPOKEN = [(), ("Series 0",), ("Series 1",), ("Series 0", "Series 1"), ("Series 5",), ("Apr",)]
+SEVERAL = set(Chart.Kind) - {Chart.Kind.WATERFALL, Chart.Kind.PARETO, Chart.Kind.HEATMAP, Chart.Kind.SCATTER}
+
+
+@pytest.mark.parametrize("emphasis", SPOKEN)
+@pytest.mark.parametrize("count", [2, 3, 4, 6])
+@pytest.mark.parametrize("kind", sorted(SEVERAL, key=str))
+def test_neighbouring_series_differ_on_a_grey_copy(kind, count, emphasis, brand):
+    drawn = paints(chart(kind, series=SIX[:count], emphasis=emphasis), brand.colours)
+    for one, other in pairwise(drawn):
+        dashed = kind is Chart.Kind.LINE and one.dashes != other.dashes
+        thick = kind is Chart.Kind.LINE and one.strong != other.strong
+        assert abs(lightness(one.fill) - lightness(other.fill)) >= 10 or dashed or thick
+        assert abs(lightness(one.chosen.colour) - lightness(other.chosen.colour)) >= 10 or dashed or thick
+
+
+@pytest.mark.parametrize("emphasis", SPOKEN)
+@pytest.mark.parametrize("kind", list(Chart.Kind))
+def test_marks_stand_out_from_the_paper(kind, emphasis, brand):
+    for paint in paints(chart(kind, series=SIX, emphasis=emphasis), brand.colours):
+        assert contrast(paint.fill, brand.colours.paper) >= 3
+        assert contrast(paint.chosen.colour, brand.colours.paper) >= 3
+
+
+def test_a_waterfall_tells_rises_falls_and_totals_apart_in_grey(brand):
+    drawn = chart(
+        Chart.Kind.WATERFALL,
+        categories=("Plan", "Volume", "Mix", "Actual"),
+        series=(("Cost", (100.0, 12.0, -20.0, 92.0)),),
+        totals=("Plan", "Actual"),
+    )
+    shades = waterfall(drawn, brand.colours, [True, True, False, True])
+    total, rise, fall, _ = (lightness(shade.colour) for shade in shades)
+    assert fall - rise >= 10
+    assert rise - total >= 10
+
+
+def test_the_points_that_a_scatter_speaks_of_have_a_form_of_their_own(brand):
+    names = tuple("ABCDEF")
+    plain = len(drawn_boxes(chart(Chart.Kind.SCATTER, categories=names), brand))
+    assert len(drawn_boxes(chart(Chart.Kind.SCATTER, categories=names, emphasis=("B",)), brand)) == plain + 1
 
 
 def test_names_of_series_can_be_read_on_paper(brand):
@@ -201,8 +237,8 @@ def test_no_numbers_break_a_chart(brand, kind):
 
 def test_colours_of_equal_lightness_are_moved_apart(brand):
     moved = apart(["777777", "777777", "777777"], brand.colours)
-    assert abs(lightness(moved[0]) - lightness(moved[1])) >= 16
-    assert abs(lightness(moved[1]) - lightness(moved[2])) >= 16
+    assert abs(lightness(moved[0]) - lightness(moved[1])) >= 10
+    assert abs(lightness(moved[1]) - lightness(moved[2])) >= 10
 
 
 def drawn_boxes(drawn, brand, colour=None):
@@ -280,3 +316,56 @@ def test_the_parts_of_a_hundred_are_as_high_as_their_shares(brand):
     )
     high = [top - bottom for left, bottom, right, top in drawn_boxes(drawn, brand) if right - left > 20]
     assert high[0] / high[1] == pytest.approx(3, rel=0.08)
+
+
+def test_a_heatmap_has_the_same_steps_as_its_ladder_each_readable(brand):
+    steps = ladder(brand.colours)
+    assert len(steps) >= 5
+    lights = [lightness(step.colour) for step in steps]
+    assert lights == sorted(lights, reverse=True)
+    assert all(contrast(step.colour, on(step.colour, brand.colours)) >= 4.5 for step in steps)
+
+
+def test_a_heatmap_shows_its_marks_and_target(brand):
+    rows = (("Training", (5.0, None, 95.0)), ("Serving", (40.0, 60.0, 80.0)))
+    drawn = chart(
+        Chart.Kind.HEATMAP, categories=("Jan", "Feb", "Mar"), series=rows, target=Target(60, "Goal"),
+        marks=(Mark("Serving", "Mar", "A second mark"), Mark("Serving", "Jan", "Left on")),
+    )  # fmt: skip
+    found = words(drawn, brand)
+    assert {"● ≥ 60: Goal", "● 80 A", "40 B", "● 60", "● 95", "5", "A", "A second mark", "B", "Left on"} <= set(found)
+    rings = [
+        a for a in figure(drawn, brand, WIDTH, HEIGHT).artists if hasattr(a, "get_xdata") and len(a.get_xdata()) == 5
+    ]
+    assert len(rings) == 2
+
+
+CROSSED = [
+    (Chart.Kind.COLUMN, 24), (Chart.Kind.BAR, 23), (Chart.Kind.STACKED, 16), (Chart.Kind.SHARE, 16),
+    (Chart.Kind.TORNADO, 24), (Chart.Kind.WATERFALL, 30),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "aim"), CROSSED)
+def test_a_target_runs_through_no_words(kind, aim, brand):
+    """Words that stand on the line have a ground of their own, drawn between the line and them."""
+    drawn = chart(kind, target=Target(aim, "Budget"), marks=(Mark("Actual", "Jun", "Left on for a whole weekend"),))
+    artists = figure(drawn, brand, WIDTH, HEIGHT).artists
+    line = next(i for i, a in enumerate(artists) if hasattr(a, "get_xdata") and a.get_linewidth() == 1.0)
+    (x0, x1), (y0, y1) = artists[line].get_xdata(), artists[line].get_ydata()
+    struck = [
+        (i, a) for i, a in enumerate(artists)
+        if hasattr(a, "words") and a.left < x1 and x0 < a.left + advance(a.words, brand.text.regular, 8.5)
+        and a.base < y1 + 0.01 and y0 - 0.01 < a.base + 6
+    ]  # fmt: skip
+    assert struck
+    for i, a in struck:
+        boxes_between = [box for box in artists[line + 1 : i] if hasattr(box, "get_xy")]
+        assert any(covers(box, a.left + 1, a.base + 2) for box in boxes_between), a.words
+
+
+def covers(box, across, up):
+    """Whether the box lies under the place."""
+    left, bottom = box.get_xy().min(axis=0)
+    right, top = box.get_xy().max(axis=0)
+    return left <= across <= right and bottom <= up <= top

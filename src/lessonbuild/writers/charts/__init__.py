@@ -57,7 +57,8 @@ def png(chart: Chart, brand: Brand, width_mm: float, height_mm: float) -> bytes:
 def good_height(chart: Chart, width_mm: float) -> float:
     """The height in millimetres at which the chart reads well at this width."""
     if chart.kind is Chart.Kind.HEATMAP:
-        return min((heatmap.ROW * len(chart.series) + 2 * LEADING + 12) / _MM, 190.0)
+        besides = heatmap.notes_height(chart) + (LEADING + 4 if chart.target else 0)
+        return min((heatmap.ROW * len(chart.series) + 2 * LEADING + 12 + besides) / _MM, 190.0)
     if chart.kind is Chart.Kind.SCATTER:
         return min(max(60.0, width_mm * 0.45), 80.0)
     if chart.kind in (Chart.Kind.BAR, Chart.Kind.PARETO, Chart.Kind.TORNADO):

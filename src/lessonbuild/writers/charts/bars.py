@@ -1,7 +1,8 @@
 """Bars that lie: categories with long names, in their order, the value at each end."""
 
 from lessonbuild.model.blocks import Chart
-from lessonbuild.writers.charts.colours import Paint, fill_of, legible, paints
+from lessonbuild.writers.charts.colours import legible
+from lessonbuild.writers.charts.paints import Paint, fill_of, paints
 from lessonbuild.writers.charts.plot import head, marked, told
 from lessonbuild.writers.charts.scale import Scale, shown, span, tick_words, ticks
 from lessonbuild.writers.charts.sheet import ASCENT, LEADING, SIZE, Rect, Sheet
@@ -28,9 +29,10 @@ def draw(sheet: Sheet, chart: Chart) -> None:
     rows = _Rows(sheet, chart, scale, top, (top - bottom) / len(names))
     if not labelled:
         rows.grid(spots, bottom)
-    rows.bars(names, paint, labelled)
+    rows.bars(names, paint)
     sheet.line([(scale(0), bottom), (scale(0), top)], sheet.colours.ink, 0.8)
     rows.target(bottom)
+    rows.values(paint, labelled)
 
 
 def _share_rows(chart: Chart) -> bool:
@@ -67,45 +69,62 @@ class _Rows:
             self.sheet.line([(across, bottom), (across, self.top)], self.sheet.colours.line)
             self.sheet.words(word, across, bottom - LEADING, self.sheet.colours.muted, anchor=0.5)
 
-    def bars(self, names: list[list[str]], paint: list[Paint], labelled: bool) -> None:
+    def bars(self, names: list[list[str]], paint: list[Paint]) -> None:
         """Names and bars; only every second, third ... name where the rows are too low for all."""
         every = next(n for n in range(1, 99) if self.pitch * n >= LEADING - 1)
         for c, lines in enumerate(names):
-            middle = self.top - (c + 0.5) * self.pitch
+            middle = self._middle(c)
             strong = self.chart.categories[c] in self.chart.emphasis
             fitting = lines if len(lines) * LEADING <= self.pitch + 2 or len(lines) == 1 else [" ".join(lines)]
             for i, line in enumerate(fitting if c % every == 0 or strong else []):
                 up = middle + len(fitting) * LEADING / 2 - ASCENT - 1.2 - i * LEADING
                 self.sheet.words(line, 0, up, self.sheet.colours.ink, strong)
-            for s in range(len(paint)):
-                self._bar(s, c, middle, paint[s], labelled)
+            for s, one in enumerate(paint):
+                if (value := self.chart.series[s][1][c]) is not None:
+                    low, high = self._edges(s, c)
+                    near, far = sorted((self.scale(0), self.scale(value)))
+                    self.sheet.box(Rect(near, low, far, high), fill_of(one, self.chart, self.chart.categories[c]))
 
-    def _bar(self, series: int, category: int, middle: float, paint: Paint, labelled: bool) -> None:
-        sheet, chart, value = self.sheet, self.chart, self.chart.series[series][1][category]
-        if value is None:
-            return
-        count = 1 if _share_rows(chart) else len(chart.series)
+    def values(self, paint: list[Paint], labelled: bool) -> None:
+        """The value at the end of each bar, or of those that the title speaks of."""
+        for c, category in enumerate(self.chart.categories):
+            for s, one in enumerate(paint):
+                value = self.chart.series[s][1][c]
+                if value is not None and (labelled or category in self.chart.emphasis):
+                    strong = category in self.chart.emphasis or (one.strong and len(paint) > 1)
+                    self._value(s, c, value, sum(self._edges(s, c)) / 2, strong)
+
+    def _middle(self, category: int) -> float:
+        return self.top - (category + 0.5) * self.pitch
+
+    def _edges(self, series: int, category: int) -> tuple[float, float]:
+        """Where a bar ends below and above."""
+        count = 1 if _share_rows(self.chart) else len(self.chart.series)
         thick = min(self.pitch * (0.66 if count == 1 else 0.72) / count, THICKEST)
-        high = middle + thick * count / 2 - (series * thick if count > 1 else 0)
-        near, far = sorted((self.scale(0), self.scale(value)))
+        high = self._middle(category) + thick * count / 2 - (series * thick if count > 1 else 0)
         gap = min(1.0, thick * 0.12) if count > 1 else 0.0
-        fill = fill_of(chart, paint, chart.categories[category], sheet.colours)
-        sheet.box(Rect(near, high - thick + gap, far, high), fill)
-        if labelled or chart.categories[category] in chart.emphasis:
-            strong = chart.categories[category] in chart.emphasis or (paint.strong and count > 1)
-            self._value(series, category, value, high - thick / 2, strong)
+        return high - thick + gap, high
 
     def _value(self, series: int, category: int, value: float, middle: float, strong: bool) -> None:
         sheet, up = self.sheet, middle - ASCENT / 2 + 0.4
         words = shown(self.chart, value, signed=self.chart.kind is Chart.Kind.TORNADO)
         across = self.scale(value) + (4 if value >= 0 else -4)
-        sheet.words(words, across, up, sheet.colours.ink, strong, 0 if value >= 0 else 1)
+        self._words(words, across, up, sheet.colours.ink, strong, 0 if value >= 0 else 1)
         across = (across + sheet.measure(words, strong) if value >= 0 else self.scale(0)) + 7
         for said in self.chart.marks:
             if marked(self.chart, said) == (series, category):
                 colour = legible(sheet.colours.accent, sheet.colours.paper, sheet.colours.ink)
                 for i, line in enumerate(lines := sheet.lines(said.text, max(sheet.width - across, 40), True)):
-                    sheet.words(line, across, up + (len(lines) - 1) * LEADING / 2 - i * LEADING, colour, True)
+                    self._words(line, across, up + (len(lines) - 1) * LEADING / 2 - i * LEADING, colour, True, 0)
+
+    def _words(self, words: str, across: float, up: float, colour: str, strong: bool, anchor: int) -> None:
+        """Words at a bar; the target's line, which is drawn already, does not run through them."""
+        sheet, aim = self.sheet, self.chart.target
+        wide = sheet.measure(words, strong)
+        left = across - anchor * wide
+        if aim and left - 1.5 < self.scale(aim.value) < left + wide + 1.5:
+            sheet.box(Rect(left - 1.5, up - 1.5, left + wide + 1.5, up + ASCENT + 1), sheet.colours.paper)
+        sheet.words(words, across, up, colour, strong, anchor)
 
     def target(self, bottom: float) -> None:
         """The line to compare with, named at its upper end."""

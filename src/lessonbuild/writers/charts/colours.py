@@ -1,23 +1,16 @@
-"""Which colour a series or a category gets, so that the point stands out and neighbours differ in grey as well."""
+"""Colours: how light they look, how well they stand out, and neighbours that differ on a grey copy as well."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
+from itertools import pairwise
+from typing import NamedTuple
 
-from lessonbuild.model.blocks import Chart
 from lessonbuild.model.brand import Colours
 
-_STEP = 17.0  # of 100 in lightness: what two neighbours need to stay apart on a grey copy
-
-DASHES: tuple[tuple[float, ...], ...] = ((), (7, 1.6), (2.2, 1.6), (7, 1.8, 1.8, 1.8), (4, 1.4), (1.2, 1.2))
-
-
-@dataclass(frozen=True, slots=True)
-class Paint:
-    """How one series is drawn: the colour of its marks, a colour in which its name can be read, whether it matters."""
-
-    fill: str
-    words: str
-    strong: bool
-    dashes: tuple[float, ...] = ()
+STEPS = (14.0, 11.0)  # of 100 in lightness: what keeps two neighbours apart on a grey copy, wanted and at the least
+_ALIKE = (10.0, 4.0)  # closer than this, two shades are taken for one: of a few, which a key names, and of many
+_FEW = 3
+MARKED = 3.0  # the contrast of a mark with its ground, at the least (WCAG 1.4.11)
 
 
 def _channels(colour: str) -> tuple[float, float, float]:
@@ -59,76 +52,73 @@ def on(ground: str, colours: Colours) -> str:
     return max((colours.ink, colours.paper), key=lambda c: contrast(c, ground))
 
 
-def context(colours: Colours, index: int = 0, count: int = 1) -> str:
-    """A grey for what is shown only to compare with; several greys differ from each other."""
-    place = index // 2 if index % 2 == 0 else (count + 1) // 2 + index // 2  # light and dark by turns
-    share = 0.22 if count == 1 else 0.62 * place / (count - 1)
-    return mixed(colours.line, colours.muted, share)
+class Shade(NamedTuple):
+    """A colour of the brand, moved (per cent) towards white or, where negative, towards black, as Office moves it."""
+
+    base: str
+    share: int = 100
+
+    @property
+    def colour(self) -> str:
+        """What is seen: `lumMod` scales the lightness of HSL, `lumOff` fills it up."""
+        hue, light, saturation = rgb_to_hls(*_channels(self.base))
+        part = abs(self.share) / 100
+        moved = light * part + (1 - part if self.share > 0 else 0)
+        return "".join(f"{round(255 * channel):02X}" for channel in hls_to_rgb(hue, moved, saturation))
 
 
-def apart(chosen: list[str], colours: Colours) -> list[str]:
+def visible(colour: str, colours: Colours) -> bool:
+    """Whether a mark of this colour stands out from the paper."""
+    return contrast(colour, colours.paper) >= MARKED
+
+
+def context(colours: Colours) -> str:
+    """The grey of what is shown only to compare with: as light as a mark may be."""
+    return greys(colours)[0].colour
+
+
+def greys(colours: Colours) -> list[Shade]:
+    """Shades for context, the lightest first."""
+    return sorted(shades(colours.muted, colours), key=lambda one: -lightness(one.colour))
+
+
+def shades(colour: str, colours: Colours) -> list[Shade]:
+    """The colour, and lighter and darker shades of it that still stand out, the nearest first."""
+    found = [Shade(colour, share) for way in (1, -1) for share in range(way * 100, way * 25, -way * 2)]
+    near = sorted(found, key=lambda one: abs(lightness(one.colour) - lightness(colour)))
+    return [one for one in near if visible(one.colour, colours)] or [Shade(colours.ink)]
+
+
+def apart(chosen: Sequence[str], colours: Colours) -> list[str]:
     """The colours, each moved in lightness until it differs from the one before."""
-    out: list[str] = []
-    for colour in chosen:
-        out.append(_away(colour, lightness(out[-1]), colours) if out else colour)
+    return [shade.colour for shade in told_apart([shades(colour, colours) for colour in chosen])]
+
+
+def told_apart(choices: Sequence[Sequence[Shade]]) -> list[Shade]:
+    """One of each row of shades, the earlier the better, so that neighbours differ in lightness.
+
+    A row of one choice is settled beforehand, so that its neighbours keep off it on both sides.
+    """
+    tries = [_chosen(choices, step) for step in STEPS]
+    return next((found for found, step in zip(tries, STEPS, strict=True) if _least(found) >= step), tries[-1])
+
+
+def _chosen(choices: Sequence[Sequence[Shade]], step: float) -> list[Shade]:
+    out: list[Shade] = []
+    for n, row in enumerate(choices, 1):
+        after = choices[n] if n < len(choices) else ()
+        beside = (*out[-1:], *(after if len(after) == 1 else ()))
+        free = [one for one in row if _off(one, out) >= _ALIKE[n > _FEW]] or row  # none is used twice
+        off = [_off(one, beside) for one in free]
+        best = next((i for i, far in enumerate(off) if far >= step), off.index(max(off)))
+        out.append(free[best])
     return out
 
 
-def _away(colour: str, before: float, colours: Colours) -> str:
-    if abs(lightness(colour) - before) >= _STEP:
-        return colour
-    towards = [(colours.paper, 0.75), (colours.ink, 0.8)]
-    for other, most in towards if before < 62 else reversed(towards):
-        for i in range(1, 13):
-            moved = mixed(colour, other, most * i / 12)
-            if abs(lightness(moved) - before) >= _STEP:
-                return moved
-    return colour
+def _off(one: Shade, others: Iterable[Shade]) -> float:
+    light = lightness(one.colour)
+    return min((abs(light - lightness(other.colour)) for other in others), default=100.0)
 
 
-def paints(chart: Chart, colours: Colours) -> list[Paint]:
-    """One paint a series, in their order."""
-    names = [name for name, _ in chart.series]
-    told = [name for name in chart.emphasis if name in names]
-    if told:
-        return _some_told(names, told, colours, lines=chart.kind is Chart.Kind.LINE)
-    if len(names) == 1:
-        alone = context(colours) if _categories_told(chart) else colours.series[0]
-        return [Paint(alone, legible(alone, colours.paper, colours.ink), strong=True)]
-    if chart.kind is Chart.Kind.LINE:  # lines differ by their dashes as well, and need more contrast than areas
-        return [_dashed(i, colours) for i in range(len(names))]
-    fills = apart([colours.series[i % len(colours.series)] for i in range(len(names))], colours)
-    return [Paint(fill, legible(fill, colours.paper, colours.ink), strong=False) for fill in fills]
-
-
-def _dashed(index: int, colours: Colours) -> Paint:
-    fill = legible(colours.series[index % len(colours.series)], colours.paper, colours.ink)
-    return Paint(fill, fill, strong=False, dashes=DASHES[index % len(DASHES)])
-
-
-def _some_told(names: list[str], told: list[str], colours: Colours, lines: bool) -> list[Paint]:
-    strong = dict(zip(told, (colours.accent, colours.second, *colours.series * len(told)), strict=False))
-    grey = [name for name in names if name not in strong]
-    out = []
-    for name in names:
-        if name in strong:
-            out.append(Paint(strong[name], legible(strong[name], colours.paper, colours.ink), strong=True))
-            continue
-        fill = context(colours, grey.index(name), len(grey))
-        fill = mixed(fill, colours.muted, 0.35) if lines else fill
-        dashes = DASHES[grey.index(name) % len(DASHES)] if lines else ()
-        out.append(Paint(fill, colours.muted, strong=False, dashes=dashes))
-    return out
-
-
-def _categories_told(chart: Chart) -> bool:
-    return any(category in chart.emphasis for category in chart.categories)
-
-
-def fill_of(chart: Chart, paint: Paint, category: str, colours: Colours) -> str:
-    """The colour of one bar: an emphasised category stands out of its series, the others stand back."""
-    if not _categories_told(chart):
-        return paint.fill
-    if len(chart.series) == 1:
-        return colours.accent if category in chart.emphasis else context(colours)
-    return paint.fill if category in chart.emphasis else mixed(paint.fill, colours.paper, 0.5)
+def _least(found: Sequence[Shade]) -> float:
+    return min((_off(a, (b,)) for a, b in pairwise(found)), default=100.0)

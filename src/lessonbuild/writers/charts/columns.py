@@ -1,7 +1,8 @@
 """Columns: one or several a category, all standing on zero."""
 
 from lessonbuild.model.blocks import Chart, Mark
-from lessonbuild.writers.charts.colours import Paint, fill_of, legible, paints
+from lessonbuild.writers.charts.colours import legible
+from lessonbuild.writers.charts.paints import Paint, fill_of, paints
 from lessonbuild.writers.charts.plot import (
     Plot,
     base_line,
@@ -60,7 +61,7 @@ def _columns(plot: Plot, paint: list[Paint]) -> None:
             if value is not None:
                 left, right = bar_at(plot, s, c)
                 low, high = sorted((plot.scale(0), plot.scale(value)))
-                fill = fill_of(plot.chart, paint[s], plot.chart.categories[c], plot.sheet.colours)
+                fill = fill_of(paint[s], plot.chart, plot.chart.categories[c])
                 plot.sheet.box(Rect(left, low, right, high), fill)
 
 

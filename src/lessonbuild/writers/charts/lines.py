@@ -4,8 +4,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from lessonbuild.model.blocks import Band, Chart, Mark
-from lessonbuild.writers.charts.colours import Paint, legible, mixed, paints
+from lessonbuild.writers.charts.colours import legible, mixed
 from lessonbuild.writers.charts.labels import spread
+from lessonbuild.writers.charts.paints import Paint, paints
 from lessonbuild.writers.charts.plot import Plot, base_line, head, mark, marked, target_label, target_line, upright
 from lessonbuild.writers.charts.scale import span
 from lessonbuild.writers.charts.sheet import ASCENT, DESCENT, LEADING, Rect, Sheet

@@ -2,7 +2,7 @@
 
 from lessonbuild.model.blocks import Chart
 from lessonbuild.writers.charts.bars import THICKEST
-from lessonbuild.writers.charts.colours import fill_of, paints
+from lessonbuild.writers.charts.paints import fill_of, paints
 from lessonbuild.writers.charts.plot import head
 from lessonbuild.writers.charts.scale import Scale, shown
 from lessonbuild.writers.charts.sheet import ASCENT, LEADING, Rect, Sheet
@@ -30,7 +30,7 @@ def draw(sheet: Sheet, chart: Chart) -> None:
                 line, 0, middle + len(lines) * LEADING / 2 - ASCENT - 1.2 - i * LEADING, sheet.colours.ink, strong
             )
         thick = min(pitch * 0.66, THICKEST)
-        fill = fill_of(chart, paint, chart.categories[c], sheet.colours)
+        fill = fill_of(paint, chart, chart.categories[c])
         sheet.box(Rect(left, middle - thick / 2, scale(value), middle + thick / 2), fill)
         up = middle - ASCENT / 2 + 0.4
         words = " ".join(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from lessonbuild.model.blocks import Chart, Mark
-from lessonbuild.writers.charts.colours import Paint
 from lessonbuild.writers.charts.labels import category_lines, place
+from lessonbuild.writers.charts.paints import Paint
 from lessonbuild.writers.charts.scale import Scale, tick_words, ticks
 from lessonbuild.writers.charts.sheet import ASCENT, DESCENT, LEADING, SIZE, Rect, Sheet
 
@@ -149,6 +149,7 @@ def target_line(plot: Plot) -> None:
     if plot.chart.target:
         up = plot.scale(plot.chart.target.value)
         plot.sheet.line([(plot.area.left, up), (plot.end, up)], plot.sheet.colours.ink, 1.0, (4, 2.5))
+        plot.sheet.taken.append(Rect(plot.area.left, up - 1, plot.end, up + 1))
 
 
 def target_label(plot: Plot) -> None:
@@ -166,12 +167,14 @@ def target_label(plot: Plot) -> None:
     sheet.words(aim.label, best.left, best.bottom + DESCENT, sheet.colours.ink, bold=True)
 
 
-def value_label(plot: Plot, words: str, across: float, up: float, colour: str, bold: bool) -> None:
-    """A value at its mark; the target line does not run through it."""
+def value_label(
+    plot: Plot, words: str, across: float, up: float, colour: str, bold: bool, ground: str | None = None
+) -> None:
+    """A value at its mark, on paper or on a mark's colour; the target line does not run through it."""
     sheet, aim = plot.sheet, plot.chart.target
     if aim and up - DESCENT - 1 < plot.scale(aim.value) < up + ASCENT + 1:
         wide = sheet.measure(words, bold) / 2 + 1.5
-        sheet.box(Rect(across - wide, up - 1, across + wide, up + ASCENT), sheet.colours.paper)
+        sheet.box(Rect(across - wide, up - 1, across + wide, up + ASCENT + 0.6), ground or sheet.colours.paper)
     sheet.words(words, across, up, colour, bold, 0.5)
 
 

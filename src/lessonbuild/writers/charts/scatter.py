@@ -52,7 +52,7 @@ def _point(sheet: Sheet, at: tuple[float, float], strong: bool) -> None:
     if strong:
         sheet.box(Rect(at[0] - 4, at[1] - 4, at[0] + 4, at[1] + 4), sheet.colours.accent)
     else:
-        sheet.dot(*at, 4.2, context(sheet.colours, 1, 2))
+        sheet.dot(*at, 4.2, context(sheet.colours))
 
 
 def _axes(

@@ -1,10 +1,21 @@
 """Stacked columns: what a whole consists of, named at its last column where the names fit."""
 
 from lessonbuild.model.blocks import Chart
-from lessonbuild.writers.charts.colours import Paint, fill_of, legible, on, paints
+from lessonbuild.writers.charts.colours import legible, on
 from lessonbuild.writers.charts.columns import WIDEST
 from lessonbuild.writers.charts.labels import spread
-from lessonbuild.writers.charts.plot import Plot, base_line, head, mark, marked, target_label, target_line, upright
+from lessonbuild.writers.charts.paints import Paint, fill_of, paints
+from lessonbuild.writers.charts.plot import (
+    Plot,
+    base_line,
+    head,
+    mark,
+    marked,
+    target_label,
+    target_line,
+    upright,
+    value_label,
+)
 from lessonbuild.writers.charts.scale import shown, span
 from lessonbuild.writers.charts.sheet import ASCENT, DESCENT, LEADING, Rect, Sheet
 
@@ -24,11 +35,13 @@ def draw(sheet: Sheet, chart: Chart) -> None:
     over = LEADING * 1.6 if chart.marks else 0
     plot = upright(sheet, chart, span(ends, zero=True), top, right, axis=True, spare=(0, over))
     for segment in segments:
-        _segment(plot, segment, paint)
+        sheet.box(_place(plot, segment), _fill(plot, segment, paint))
     base_line(plot)
     if named:
         _names(plot, segments, paint)
     target_line(plot)
+    for segment in segments:
+        _value(plot, segment, paint)
     target_label(plot)
     for said in chart.marks:
         if found := marked(chart, said):
@@ -72,16 +85,25 @@ def _sides(plot: Plot, category: int) -> tuple[float, float]:
     return plot.middle(category) - wide / 2, plot.middle(category) + wide / 2
 
 
-def _segment(plot: Plot, segment: Segment, paint: list[Paint]) -> None:
+def _place(plot: Plot, segment: Segment) -> Rect:
+    """The segment less a line of paper between neighbours."""
+    low, high = sorted((plot.scale(segment[2]), plot.scale(segment[3])))
+    left, right = _sides(plot, segment[1])
+    return Rect(left, low, right, max(high - 0.8, low + 0.3))
+
+
+def _fill(plot: Plot, segment: Segment, paint: list[Paint]) -> str:
+    return fill_of(paint[segment[0]], plot.chart, plot.chart.categories[segment[1]])
+
+
+def _value(plot: Plot, segment: Segment, paint: list[Paint]) -> None:
+    """The value in its segment, where it fits."""
     series, category, start, end = segment
-    sheet, (left, right) = plot.sheet, _sides(plot, category)
-    low, high = sorted((plot.scale(start), plot.scale(end)))
-    fill = fill_of(plot.chart, paint[series], plot.chart.categories[category], sheet.colours)
-    sheet.box(Rect(left, low, right, max(high - 0.8, low + 0.3)), fill)  # 0.8: a line of paper between neighbours
-    words = shown(plot.chart, end - start)
-    if high - low >= LEADING + 2 and sheet.measure(words) <= right - left - 4 and len(plot.chart.categories) <= 12:
-        up = (low + high) / 2 - ASCENT / 2 + 0.4
-        sheet.words(words, plot.middle(category), up, on(fill, sheet.colours), paint[series].strong, 0.5)
+    sheet, (left, bottom, right, top) = plot.sheet, _place(plot, segment)
+    words, fill = shown(plot.chart, end - start), _fill(plot, segment, paint)
+    if top - bottom >= LEADING + 1.2 and sheet.measure(words) <= right - left - 4 and len(plot.chart.categories) <= 12:
+        up = (bottom + top) / 2 - ASCENT / 2 + 0.8
+        value_label(plot, words, plot.middle(category), up, on(fill, sheet.colours), paint[series].strong, fill)
 
 
 def _names(plot: Plot, segments: list[Segment], paint: list[Paint]) -> None:

@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from lessonbuild.model.blocks import Chart
-from lessonbuild.writers.charts.colours import context, legible, mixed
+from lessonbuild.writers.charts.colours import legible
 from lessonbuild.writers.charts.columns import WIDEST
+from lessonbuild.writers.charts.paints import waterfall
 from lessonbuild.writers.charts.plot import (
     Plot,
     base_line,
@@ -32,13 +33,17 @@ def draw(sheet: Sheet, chart: Chart) -> None:
     over = LEADING + (LEADING * 1.6 if chart.marks else 0)
     spare = (LEADING if low < 0 else 0, over)
     plot = upright(sheet, chart, (low, high), head(sheet, chart, []), 0, axis=False, spare=spare)
+    values = chart.series[0][1]
+    fills = waterfall(chart, sheet.colours, [(value or 0.0) >= 0 for value in values])
     for step in steps:
-        _step(plot, step)
+        _step(plot, step, fills[step[0]].colour)
     for step, after in pairwise(steps):
         left, right, level = _sides(plot, step[0])[1], _sides(plot, after[0])[0], plot.scale(step[2])
         sheet.line([(left, level), (right, level)], sheet.colours.muted, 0.6)
     base_line(plot)
     target_line(plot)
+    for step in steps:
+        _value(plot, step)
     target_label(plot)
     for said in chart.marks:
         if found := marked(chart, said):
@@ -63,24 +68,18 @@ def _sides(plot: Plot, category: int) -> tuple[float, float]:
     return plot.middle(category) - wide / 2, plot.middle(category) + wide / 2
 
 
-def _fill(chart: Chart, step: Step, sheet: Sheet) -> str:
-    """Totals dark, rises full, falls light: three greys on a grey copy; the emphasised in the accent."""
-    colours, category = sheet.colours, chart.categories[step[0]]
-    if category in chart.emphasis:
-        return colours.accent
-    if step[3]:
-        return mixed(colours.muted, colours.ink, 0.5)
-    if set(chart.emphasis) & set(chart.categories):
-        return context(colours)
-    return colours.second if step[2] >= step[1] else mixed(colours.second, colours.paper, 0.5)
-
-
-def _step(plot: Plot, step: Step) -> None:
-    sheet, chart, (left, right) = plot.sheet, plot.chart, _sides(plot, step[0])
+def _step(plot: Plot, step: Step, fill: str) -> None:
     low, high = sorted((plot.scale(step[1]), plot.scale(step[2])))
-    sheet.box(Rect(left, low, right, max(high, low + 0.8)), _fill(chart, step, sheet))
+    left, right = _sides(plot, step[0])
+    plot.sheet.box(Rect(left, low, right, max(high, low + 0.8)), fill)
+
+
+def _value(plot: Plot, step: Step) -> None:
+    """The value over its bar; that of a fall under it."""
+    chart = plot.chart
+    low, high = sorted((plot.scale(step[1]), plot.scale(step[2])))
     strong = step[3] or chart.categories[step[0]] in chart.emphasis
     under = step[2] < step[1] and abs(low - plot.scale(0)) > LEADING + 3
     words = shown(chart, step[2] if step[3] else step[2] - step[1], signed=not step[3])
     up = low - ASCENT - 2.6 if under else high + 2.6
-    value_label(plot, words, plot.middle(step[0]), up, sheet.colours.ink, strong)
+    value_label(plot, words, plot.middle(step[0]), up, plot.sheet.colours.ink, strong)

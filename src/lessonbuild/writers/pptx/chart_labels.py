@@ -1,24 +1,38 @@
 """Data labels of native charts: a value in its own type, or words, at one point."""
 
 from lessonbuild.writers.pptx.markup import escape, fill, outline
-from lessonbuild.writers.pptx.pieces import Colour
+from lessonbuild.writers.pptx.pieces import Colour, Hue
 
 _NO_BOX = f"<c:spPr><a:noFill/>{outline(None, 0)}</c:spPr>"
+_PAPER = f"<c:spPr>{fill(Colour.PAPER)}{outline(None, 0)}</c:spPr>"  # so that a line does not run through the words
 
 
-def value_label(index: int, place: str, tone: Colour, size: float, language: str, bold: bool) -> str:
-    """The point's value."""
+def value_label(
+    index: int, place: str, tone: Hue, size: float, language: str, bold: bool, *, boxed: bool = False
+) -> str:
+    """The point's value; `boxed` on a ground of paper."""
     text = text_properties(tone, size, language, bold)
-    return f'<c:dLbl><c:idx val="{index}"/>{_NO_BOX}{text}<c:dLblPos val="{place}"/>{shows(True)}</c:dLbl>'
+    look = (_PAPER if boxed else _NO_BOX) + text
+    return f'<c:dLbl><c:idx val="{index}"/>{look}<c:dLblPos val="{place}"/>{shows(True)}</c:dLbl>'
 
 
-def word_label(index: int, place: str, words: str, tone: Colour, size: float, language: str, down: float = 0) -> str:
-    """Words at a point, on one line; `down` moves them by a share of the chart's height."""
+def word_label(
+    index: int,
+    place: str,
+    words: str,
+    tone: Hue,
+    size: float,
+    language: str,
+    down: float = 0,
+    *,
+    boxed: bool = False,
+) -> str:
+    """Words at a point, on the lines that they are broken to; `down` moves them by a share of the chart's height."""
     look = f'<a:rPr lang="{language}" sz="{round(size * 100)}" b="1">{fill(tone)}</a:rPr>'
-    run = f"<a:r>{look}<a:t>{escape(words)}</a:t></a:r>"
-    rich = f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>{run}</a:p></c:rich></c:tx>'
+    lines = "".join(f"<a:p><a:r>{look}<a:t>{escape(line)}</a:t></a:r></a:p>" for line in words.split("\n"))
+    rich = f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{lines}</c:rich></c:tx>'
     moved = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>'
-    where = f'{_NO_BOX}<c:dLblPos val="{place}"/>'
+    where = f'{_PAPER if boxed else _NO_BOX}<c:dLblPos val="{place}"/>'
     return f'<c:dLbl><c:idx val="{index}"/>{moved if down else ""}{rich}{where}{shows(True)}</c:dLbl>'
 
 
@@ -33,7 +47,7 @@ def shows(value: bool) -> str:
     return "".join(f'<c:show{name} val="{on}"/>' for name, on in flags)
 
 
-def text_properties(tone: Colour, size: float, language: str, bold: bool = False) -> str:
+def text_properties(tone: Hue, size: float, language: str, bold: bool = False) -> str:
     """The type of labels and axes."""
     face = f'{fill(tone)}<a:latin typeface="+mn-lt"/>'
     characters = f'<a:defRPr lang="{language}" sz="{round(size * 100)}" b="{int(bold)}">{face}</a:defRPr>'

@@ -1,12 +1,13 @@
 """The XML of a native chart, from a decided plot: series in theme colours, labels at the points, no legend or frame."""
 
 from lessonbuild.model.blocks import Chart
+from lessonbuild.writers.pptx.chart_columns import number_format
 from lessonbuild.writers.pptx.chart_labels import shows, text_properties
-from lessonbuild.writers.pptx.chart_series import Series, chart_series, number_format
+from lessonbuild.writers.pptx.chart_series import Series, chart_series
 from lessonbuild.writers.pptx.grid import Box
 from lessonbuild.writers.pptx.markup import A, R, escape, outline
 from lessonbuild.writers.pptx.pieces import Colour, Plot
-from lessonbuild.writers.pptx.scale import decimals_of
+from lessonbuild.writers.pptx.scale import decimals_of, opposed
 from lessonbuild.writers.pptx.scatter import scatter_xml
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -62,18 +63,12 @@ def _bar_chart(made: list[Series], piece: Plot, language: str) -> str:
     direction = "bar" if kind is Chart.Kind.BAR else "col"
     grouping = "stacked" if stacked else "clustered"
     series = "".join(_series(s, piece, language, '<c:invertIfNegative val="0"/>', "") for s in made)
-    over = stacked or _opposed(piece.chart)
+    over = stacked or opposed(piece.chart)
     gap = 45 if over or len(made) == 1 else 60
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{gap}"/><c:overlap val="{100 if over else 0}"/>{_AXES}</c:barChart>'
     )
-
-
-def _opposed(chart: Chart) -> bool:
-    """Two series, one to either side of zero: they share a row."""
-    pairs = list(zip(*(values for _, values in chart.series), strict=True))
-    return len(chart.series) == 2 and all((left or 0) * (right or 0) <= 0 for left, right in pairs)
 
 
 def _area_chart(made: list[Series], piece: Plot, language: str) -> str:
@@ -118,12 +113,12 @@ def _labels(s: Series, piece: Plot, language: str) -> str:
     if not s.valued:
         return f"<c:dLbls>{s.labels}{shows(False)}{_NO_LEADERS if s.line else ''}</c:dLbls>"
     text = text_properties(Colour.INK, piece.size, language)
-    rest = f'{_format(piece.chart.decimals)}{_FRAMELESS}{text}<c:dLblPos val="outEnd"/>{shows(True)}'
+    rest = f'{_format(piece.chart.decimals, piece.signed)}{_FRAMELESS}{text}<c:dLblPos val="outEnd"/>{shows(True)}'
     return f"<c:dLbls>{s.labels}{rest}</c:dLbls>"
 
 
-def _format(decimals: int) -> str:
-    return f'<c:numFmt formatCode="{number_format(decimals)}" sourceLinked="0"/>'
+def _format(decimals: int, signed: bool = False) -> str:
+    return f'<c:numFmt formatCode="{number_format(decimals, signed)}" sourceLinked="0"/>'
 
 
 def _category_axis(piece: Plot, language: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from lessonbuild.model.blocks import Chart
 from lessonbuild.writers.pptx import scatter
-from lessonbuild.writers.pptx.chart_series import columns, number_format
+from lessonbuild.writers.pptx.chart_columns import columns, number_format
 from lessonbuild.writers.pptx.chart_xml import C, chart_xml
 from lessonbuild.writers.pptx.markup import graphic_frame, named
 from lessonbuild.writers.pptx.pieces import Plot
@@ -34,9 +34,9 @@ def _workbook(piece: Plot) -> bytes:
     from pptx.chart.data import CategoryChartData
     from pptx.chart.xlsx import CategoryWorkbookWriter
 
-    data = CategoryChartData(number_format=number_format(piece.chart.decimals))
-    data.categories = piece.chart.categories
     scattered = piece.chart.kind is Chart.Kind.SCATTER
-    for name, values in (scatter.columns if scattered else columns)(piece.chart):
+    data = CategoryChartData(number_format=number_format(piece.chart.decimals))
+    data.categories = scatter.rows(piece) if scattered else piece.chart.categories
+    for name, values in scatter.columns(piece) if scattered else columns(piece.chart):
         data.add_series(name, values)
     return bytes(CategoryWorkbookWriter(data).xlsx_blob)

@@ -6,7 +6,7 @@ from html import escape as _escape
 from lessonbuild.model.text import Run, Style
 from lessonbuild.writers.pptx.fit import HEADING_SPACING
 from lessonbuild.writers.pptx.grid import Box
-from lessonbuild.writers.pptx.pieces import Anchor, Bullet, Colour, Para
+from lessonbuild.writers.pptx.pieces import Anchor, Bullet, Colour, Hue, Para
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -33,9 +33,9 @@ def xfrm(box: Box, tag: str = "a:xfrm", flags: str = "") -> str:
     )
 
 
-def colour(which: Colour) -> str:
+def colour(which: Hue) -> str:
     """A theme colour, moved towards white (below 100) or, where negative, towards black."""
-    name, share = which.value
+    name, share = which.value if isinstance(which, Colour) else which
     if share == 100:
         return f'<a:schemeClr val="{name}"/>'
     if share < 0:
@@ -44,18 +44,12 @@ def colour(which: Colour) -> str:
     return f'<a:schemeClr val="{name}">{moved}</a:schemeClr>'
 
 
-def fill(which: Colour | None) -> str:
+def fill(which: Hue | None) -> str:
     """A solid fill, or none."""
     return f"<a:solidFill>{colour(which)}</a:solidFill>" if which else "<a:noFill/>"
 
 
-def shaded(share: int) -> str:
-    """A fill with so many per cent of the accent, the rest white."""
-    moved = f'<a:lumMod val="{share * 1000}"/><a:lumOff val="{(100 - share) * 1000}"/>' if share < 100 else ""
-    return f'<a:solidFill><a:schemeClr val="accent1">{moved}</a:schemeClr></a:solidFill>'
-
-
-def outline(which: Colour | None, weight: float, tag: str = "a:ln", extra: str = "") -> str:
+def outline(which: Hue | None, weight: float, tag: str = "a:ln", extra: str = "") -> str:
     """A line of a colour and weight, or none."""
     if which is None:
         return f"<{tag}><a:noFill/></{tag}>"

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from lessonbuild.model.blocks import Chart
 from lessonbuild.model.text import Text
@@ -13,23 +14,33 @@ from lessonbuild.writers.pptx.labels import Spot
 from lessonbuild.writers.pptx.scale import Scale
 
 
-class Colour(Enum):
+class Tone(NamedTuple):
     """A colour of the theme: its name there, and how far it is moved towards white or black (per cent)."""
 
-    INK = ("tx1", 100)
-    PAPER = ("bg1", 100)
-    DARK = ("tx2", 100)
-    TINT = ("bg2", 100)
-    ACCENT = ("accent1", 100)
-    SECOND = ("accent2", 100)
-    THIRD = ("accent3", 100)
-    FOURTH = ("accent4", 100)
-    MUTED = ("accent5", 100)
-    LINE = ("accent6", 100)
-    GREY = ("accent5", 60)  # context in charts
-    PALE = ("bg1", -75)  # secondary words on dark
-    GLOW = ("accent1", 60)  # the accent where it stands on dark
-    DUSK = ("tx2", 85)  # a panel on dark
+    slot: str
+    share: int = 100
+
+
+class Colour(Enum):
+    """What slides are drawn in, by what it is for."""
+
+    INK = Tone("tx1")
+    PAPER = Tone("bg1")
+    DARK = Tone("tx2")
+    TINT = Tone("bg2")
+    ACCENT = Tone("accent1")
+    SECOND = Tone("accent2")
+    THIRD = Tone("accent3")
+    FOURTH = Tone("accent4")
+    MUTED = Tone("accent5")
+    LINE = Tone("accent6")
+    GREY = Tone("accent5", 60)  # context in charts
+    PALE = Tone("bg1", -75)  # secondary words on dark
+    GLOW = Tone("accent1", 60)  # the accent where it stands on dark
+    DUSK = Tone("tx2", 85)  # a panel on dark
+
+
+Hue = Colour | Tone
 
 
 class Align(Enum):
@@ -64,7 +75,7 @@ class Para:
 
     runs: Text
     size: float
-    colour: Colour = Colour.INK
+    colour: Hue = Colour.INK
     bold: bool = False
     heading: bool = False  # in the family of headings
     align: Align = Align.LEFT
@@ -100,7 +111,7 @@ class Shape:
 
     box: Box
     form: Form = Form.RECT
-    fill: Colour | None = None
+    fill: Hue | None = None
     line: Colour | None = None
     weight: float = 0.75
     paras: tuple[Para, ...] = ()
@@ -155,7 +166,8 @@ class Cell:
     weight: float = 0.75
     open: bool = False  # room to write
     right: float = 0  # kept free right of the words, beside the table's own padding
-    shade: int = 0  # the ground: per cent of the accent in it
+    ground: Tone | None = None
+    ring: bool = False  # framed all around
 
     def inner(self, column: int, width: float, pad: float) -> float:
         """The width for words: the first column's begin at the edge, so that they align with the title."""
@@ -179,6 +191,19 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Brush:
+    """How a series is drawn: its marks and the words in them, its name, and its mark at a chosen category."""
+
+    fill: Tone
+    on: Colour
+    words: Hue
+    loud: bool
+    chosen: Tone
+    on_chosen: Colour
+    dash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """A native chart: the block, where the plot area stands in the box, its scale and what is labelled."""
 
@@ -196,6 +221,9 @@ class Plot:
     size: float = 14
     slot: str = "chart"
     across: Scale | None = None  # of a scatter chart
+    brushes: tuple[Brush, ...] = ()  # one a series
+    points: tuple[Tone, ...] = ()  # one a category, in a waterfall and a scatter chart
+    signed: bool = False  # values are changes, in a tornado
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,62 +1,44 @@
-"""Where a chart's parts stand: its scale, its plot area, what is labelled, and series named without a legend."""
+"""Where a chart's parts stand: its scale, its plot area, and what is labelled."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lessonbuild.fonts import wrap
 from lessonbuild.model.blocks import Chart, Mark
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.text import Run, Text, text
 from lessonbuild.writers.pptx import fit
 from lessonbuild.writers.pptx.grid import Box
 from lessonbuild.writers.pptx.heatmap import heatmap
-from lessonbuild.writers.pptx.labels import Point, Spot, Wanted, spots, spread
-from lessonbuild.writers.pptx.pieces import Align, Anchor, Colour, Group, Para, Piece, Plot, Shape, Stroke, Words
-from lessonbuild.writers.pptx.scale import Scale, decimals_of, scale_of
+from lessonbuild.writers.pptx.paints import brushes, points
+from lessonbuild.writers.pptx.pieces import Align, Colour, Group, Para, Piece, Plot, Shape, Stroke, Words
+from lessonbuild.writers.pptx.ruler import Ruler
+from lessonbuild.writers.pptx.scale import Scale, decimals_of, opposed, scale_of
 from lessonbuild.writers.pptx.scatter import scatter
-
-_CONTEXT = (Colour.GREY, Colour.MUTED, Colour.LINE)
-_SERIES = (Colour.SECOND, Colour.ACCENT, Colour.THIRD, Colour.FOURTH, Colour.MUTED, Colour.GREY)
-_HEADROOM = 24.0  # for the labels over the highest point
-
-
-@dataclass(frozen=True, slots=True)
-class Ruler:
-    """Measures labels of one size."""
-
-    size: float
-    brand: Brand
-
-    @property
-    def line(self) -> float:
-        """The height of a line of labels."""
-        return self.size * 1.28
-
-    def wide(self, words: str, bold: bool = False) -> float:
-        """The width of a label on one line."""
-        return fit.width(text(words), self.size, self.brand, bold) if words else 0.0
-
-    def lines(self, words: str, width: float) -> int:
-        """How many lines a label takes."""
-        return fit.lines(Para(text(words), self.size), width, self.brand)
-
-    def whole(self, words: str, width: float) -> bool:
-        """Whether no word of it is broken."""
-        return fit.whole((Para(text(words), self.size),), width, self.brand)
+from lessonbuild.writers.pptx.series_names import HEADROOM, is_ended, with_names
 
 
 def plot(chart: Chart, area: Box, brand: Brand) -> tuple[Piece, ...]:
     """The chart under its title and unit, filling the area."""
     ruler = Ruler(16 if area.w > 700 else fit.LABEL, brand)
     head = _head(chart, area, brand)
+    below = area.below(head.box.bottom + 8 - area.y)
     if chart.kind is Chart.Kind.HEATMAP:
-        return (head, heatmap(chart, area.below(head.box.bottom + 8 - area.y), ruler.size, brand))
+        return (head, *heatmap(chart, below, ruler.size, brand))
     if chart.kind is Chart.Kind.SCATTER:
-        wide = {name: ruler.wide(name, True) for name in chart.categories}
-        return (head, scatter(chart, area.below(head.box.bottom + 8 - area.y), ruler.size, wide, ruler.line))
+        made = scatter(chart, below, ruler.size, lambda words: ruler.wide(words, True), ruler.line)
+        return (head, replace(made, points=points(made.chart, brand)))
     drawn = _as_bars(_simpler(chart), area, ruler)
     key = _key(drawn, head.box, ruler)
     foot = max((piece.box.bottom for piece in key[0].pieces if isinstance(piece, Words)), default=0) if key else 0
-    return (head, *key, *_plotted(drawn, area.below(max(head.box.bottom, foot) + 8 - area.y), ruler))
+    pieces = _plotted(drawn, area.below(max(head.box.bottom, foot) + 8 - area.y), ruler)
+    return (head, *key, *(_coloured(piece, drawn, brand, chart.kind is Chart.Kind.TORNADO) for piece in pieces))
+
+
+def _coloured(piece: Piece, chart: Chart, brand: Brand, signed: bool) -> Piece:
+    if not isinstance(piece, Plot):
+        return piece
+    return replace(piece, brushes=brushes(chart, brand), points=points(chart, brand), signed=signed)
 
 
 def _head(chart: Chart, area: Box, brand: Brand) -> Words:
@@ -65,26 +47,6 @@ def _head(chart: Chart, area: Box, brand: Brand) -> Words:
     title = (Para((*label, *chart.title), size, Colour.DARK, bold=True),) if label or chart.title else ()
     paras = (*title, Para(text(chart.unit), fit.LABEL, Colour.MUTED, before=2))
     return Words(area.top_part(fit.height(paras, area.w, brand)), paras, name="Chart title and unit")
-
-
-def tones(chart: Chart) -> dict[str, Colour]:
-    """The colour of every series: what the title speaks of in the accent, its context in greys."""
-    spoken = [name for name, _ in chart.series if name in chart.emphasis]
-    others = [name for name, _ in chart.series if name not in chart.emphasis]
-    context = {name: _CONTEXT[i % len(_CONTEXT)] for i, name in enumerate(others)}
-    if spoken:
-        strong = (Colour.ACCENT, Colour.SECOND, Colour.THIRD, Colour.FOURTH)
-        found = {name: strong[i % len(strong)] for i, name in enumerate(spoken)} | context
-        return {name: found[name] for name, _ in chart.series}
-    if any(category in chart.emphasis for category in chart.categories):
-        return context
-    return {name: _SERIES[i % len(_SERIES)] for i, name in enumerate(others)}
-
-
-def label_tone(chart: Chart, name: str) -> Colour:
-    """The colour in which a series is named: its own, if words can be read in it."""
-    tone = tones(chart)[name]
-    return tone if tone in (Colour.ACCENT, Colour.SECOND) else Colour.MUTED
 
 
 def _simpler(chart: Chart) -> Chart:
@@ -121,13 +83,13 @@ def _key(chart: Chart, under: Box, ruler: Ruler) -> tuple[Group, ...]:
         return ()
     pieces: list[Shape | Words] = []
     x, y = under.x, under.bottom + 5
-    for name, tone in tones(chart).items():
+    for (name, _), brush in zip(chart.series, brushes(chart, ruler.brand), strict=True):
         wide = min(ruler.wide(name) + 4, under.w - 17)
         if x + 17 + wide > under.right and pieces:
             x, y = under.x, y + ruler.line
         para = Para(text(name), ruler.size)
         high = fit.height((para,), wide, ruler.brand)
-        pieces.append(Shape(Box(x, y + ruler.line / 2 - 5, 11, 11), fill=tone, name="Key"))
+        pieces.append(Shape(Box(x, y + ruler.line / 2 - 5, 11, 11), fill=brush.fill, name="Key"))
         pieces.append(Words(Box(x + 17, y, wide, high), (para,), name="Key"))
         x += wide + 37
     return (Group("Key", "", tuple(pieces)),)
@@ -138,16 +100,36 @@ def _plotted(chart: Chart, box: Box, ruler: Ruler) -> tuple[Piece, ...]:
     scale = scale_of(chart, valued)
     if chart.kind is Chart.Kind.BAR:
         return _bars(chart, box, scale, valued, ruler)
-    names = [name for name, _ in chart.series] if _is_ended(chart) else []
+    names = [name for name, _ in chart.series] if is_ended(chart) else []
     ends = [*names, *([chart.band.name] if chart.band else []), *([chart.target.label] if chart.target else [])]
     right = _right(ends, box, chart, ruler)
     left = 2.0 if valued else max(ruler.wide(_mark(v, scale)) for v in (scale.top, scale.bottom)) + 10
     slot = (box.w - left - right) / max(1, len(chart.categories))
     skip = _skip(chart, slot, ruler)
     rows = 1 if skip > 1 or chart.kind is Chart.Kind.LINE else max(ruler.lines(c, slot - 4) for c in chart.categories)
-    inner = Box(box.x + left, box.y + _HEADROOM, box.w - left - right, box.h - _HEADROOM - rows * ruler.line - 8)
+    chart = _broken(chart, slot, ruler)
+    head = HEADROOM + ruler.line * _rows_over(chart, valued)
+    inner = Box(box.x + left, box.y + head, box.w - left - right, box.h - head - rows * ruler.line - 8)
     made = Plot(box, inner, chart, scale.top, scale.bottom, scale.step, valued, skip, size=ruler.size)
-    return _with_ends(made, scale, ruler, right) if ends or chart.marks else (made,)
+    return with_names(made, scale, ruler, right) if ends or chart.marks else (made,)
+
+
+def _broken(chart: Chart, slot: float, ruler: Ruler) -> Chart:
+    """Its marks broken to stand over a column without reaching far over its neighbours."""
+    if chart.kind is Chart.Kind.LINE:
+        return chart
+    width = max(1.7 * slot, 90.0)
+    family = ruler.brand.text
+    marks = (replace(m, text="\n".join(wrap(text(m.text), family, ruler.size, width, True))) for m in chart.marks)
+    return replace(chart, marks=tuple(marks))
+
+
+def _rows_over(chart: Chart, valued: bool) -> int:
+    """The lines of the longest mark that stand over the highest column, beside that of a value."""
+    if chart.kind is Chart.Kind.LINE or not chart.marks:
+        return 0
+    lines = max(mark.text.count("\n") + 1 for mark in chart.marks)
+    return lines - (0 if valued and chart.kind is not Chart.Kind.STACKED else 1)
 
 
 def _right(ends: list[str], box: Box, chart: Chart, ruler: Ruler) -> float:
@@ -157,6 +139,29 @@ def _right(ends: list[str], box: Box, chart: Chart, ruler: Ruler) -> float:
     longest = max(ruler.wide(word, True) for name in ends for word in name.split())
     most = box.w * (0.38 if chart.kind is Chart.Kind.LINE else 0.2)
     return min(max(ruler.wide(name, True) for name in ends), max(most, longest)) + 14
+
+
+def _gaps(made: Plot, x: float, ruler: Ruler) -> list[tuple[float, float]]:
+    """The stretches of the target's line between the labels of bars that it would run through."""
+    chart, inner = made.chart, made.inner
+    shared = opposed(chart)
+    pitch = inner.h / len(chart.categories)
+    thick = pitch / 1.45 if shared or len(chart.series) == 1 else pitch / (len(chart.series) + 0.6)
+    said = {(mark.series, mark.at): mark.text for mark in chart.marks}
+    ends, start = [], inner.y - 2
+    for c, category in enumerate(chart.categories):
+        for s, (name, values) in enumerate(chart.series):
+            value, mark = values[c] or 0.0, said.get((name, category), "")
+            shown = chart.shown(values[c]) if made.valued else ""
+            end = inner.x + inner.w * (value - made.bottom) / (made.top - made.bottom)
+            wide = ruler.wide(f"+{shown}  {mark}" if mark and mark != shown else shown, True) + 8
+            left = end if value >= 0 else end - wide
+            first = (pitch - thick * (1 if shared else len(chart.series))) / 2
+            middle = inner.y + c * pitch + first + (0.5 if shared else s + 0.5) * thick
+            if (mark or shown) and left < x < left + wide:
+                ends.append((start, middle - ruler.line / 2))
+                start = middle + ruler.line / 2
+    return [(y, end) for y, end in (*ends, (start, inner.bottom)) if end - y > 2]
 
 
 def crowded(chart: Chart, area: Box, brand: Brand) -> bool:
@@ -171,11 +176,6 @@ def crowded(chart: Chart, area: Box, brand: Brand) -> bool:
 
 def _mark(value: float, scale: Scale) -> str:
     return f"{value:,.{decimals_of(scale.step)}f}"
-
-
-def _is_ended(chart: Chart) -> bool:
-    """Whether its series are named where they end."""
-    return chart.kind in (Chart.Kind.LINE, Chart.Kind.STACKED) and len(chart.series) > 1
 
 
 def _skip(chart: Chart, slot: float, ruler: Ruler) -> int:
@@ -216,77 +216,6 @@ def _bars(chart: Chart, box: Box, scale: Scale, valued: bool, ruler: Ruler) -> t
     wide = ruler.wide(chart.target.label, True) + 4
     label = Para(text(chart.target.label), ruler.size, Colour.DARK, bold=True, align=Align.CENTRE)
     at = min(max(box.x, x - wide / 2), box.right - wide)
-    stroke = Stroke(x, inner.y - 2, x, inner.bottom, Colour.DARK, 1.5, dashed=True)
+    strokes = [Stroke(x, y, x, end, Colour.DARK, 1.5, dashed=True) for y, end in _gaps(made, x, ruler)]
     words = Words(Box(at, inner.y - 22, wide, ruler.line), (label,), name="Target")
-    return (made, Group("Target", chart.target.label, (stroke, words)))
-
-
-def _with_ends(made: Plot, scale: Scale, ruler: Ruler, right: float) -> tuple[Piece, ...]:
-    """Names beside stacked segments; names and marks of lines where they cover least."""
-    chart, inner = made.chart, made.inner
-    middles = {name: scale.y(v, inner) for name, v in _end_values(chart).items()}
-    if chart.kind is Chart.Kind.LINE:
-        placed = spread(middles, dict.fromkeys(middles, ruler.line), inner.bottom)
-        shifts = tuple((name, placed[name] - middles[name]) for name in placed)
-        return (replace(made, shifts=shifts, places=_places(made, scale, ruler), ends=_is_ended(chart)),)
-    target = chart.target.label if chart.target else ""
-    paras = {
-        name: Para(text(name), ruler.size, Colour.DARK if name == target else label_tone(chart, name), bold=True)
-        for name in middles
-    }
-    heights = {name: fit.height((para,), right - 8, ruler.brand) for name, para in paras.items()}
-    words = tuple(
-        Words(
-            Box(inner.right + 8, y - heights[name] / 2, right - 8, heights[name]),
-            (paras[name],),
-            Anchor.MIDDLE,
-            name="Series",
-        )
-        for name, y in spread(middles, heights, inner.bottom).items()
-    )
-    return (made, *words)
-
-
-def _end_values(chart: Chart) -> dict[str, float]:
-    """The last value of each line that runs to the right edge, or the middle of each last segment; and the target."""
-    ends: dict[str, float] = {}
-    below = 0.0
-    for name, values in chart.series:
-        last = values[-1]
-        if chart.kind is Chart.Kind.STACKED and len(chart.series) > 1:
-            ends[name] = below + (last or 0.0) / 2
-            below += last or 0.0
-        elif chart.kind is Chart.Kind.LINE and len(chart.series) > 1 and last is not None:
-            ends[name] = last
-    if chart.band and chart.band.high[-1] is not None:
-        ends[chart.band.name] = chart.band.high[-1]
-    return ends | ({chart.target.label: chart.target.value} if chart.target else {})
-
-
-def _places(made: Plot, scale: Scale, ruler: Ruler) -> tuple[tuple[tuple[str, str], Spot], ...]:
-    """The side of its point on which every mark stands, and the name of a line that ends early."""
-    chart, inner = made.chart, made.inner
-    apart = inner.w / max(1, len(chart.categories) - 1)
-    points: dict[str, dict[str, Point]] = {
-        name: {
-            c: (inner.x + i * apart, scale.y(v, inner))
-            for i, (c, v) in enumerate(zip(chart.categories, values, strict=True))
-            if v is not None
-        }
-        for name, values in chart.series
-    }
-    lines = [list(line.values()) for line in points.values()]
-    if chart.target:
-        y = scale.y(chart.target.value, inner)
-        lines.append([(inner.x, y), (inner.right, y)])
-    wanted = [
-        Wanted((m.series, m.at), points[m.series][m.at], ruler.wide(m.text, True))
-        for m in chart.marks
-        if m.at in points.get(m.series, {})
-    ]
-    for name, line in points.items():
-        last = list(line)[-1] if line else chart.categories[-1]
-        if _is_ended(chart) and last != chart.categories[-1] and (name, last) not in {w.key for w in wanted}:
-            wanted.append(Wanted((name, last), line[last], ruler.wide(name, True)))
-    room = Box(inner.x, inner.y - _HEADROOM, made.box.right - inner.x, inner.h + _HEADROOM)
-    return tuple(spots(wanted, lines, room, ruler.line).items())
+    return (made, Group("Target", chart.target.label, (*strokes, words)))

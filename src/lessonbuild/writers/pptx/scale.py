@@ -98,3 +98,9 @@ def steps(chart: Chart) -> list[tuple[str, float, float]]:
 def decimals_of(step: float) -> int:
     """How many decimals the marks of an axis need."""
     return next((n for n in range(4) if abs(round(step, n) - step) < 1e-9), 4)
+
+
+def opposed(chart: Chart) -> bool:
+    """Two series, one to either side of zero: they share a row."""
+    pairs = list(zip(*(values for _, values in chart.series), strict=True))
+    return len(chart.series) == 2 and all((left or 0) * (right or 0) <= 0 for left, right in pairs)
