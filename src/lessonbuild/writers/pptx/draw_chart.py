@@ -1,5 +1,6 @@
 """Draws a decided plot as a native chart that can be edited: the chart's part with its workbook, and its frame."""
 
+from io import BytesIO
 from typing import Any
 
 from lessonbuild.model.blocks import Chart
@@ -30,13 +31,19 @@ def _chart_part(piece: Plot, package: Any, language: str) -> Any:
 
 
 def _workbook(piece: Plot) -> bytes:
-    """The numbers as PowerPoint's "Edit data" shows them: categories down, series across."""
-    from pptx.chart.data import CategoryChartData
-    from pptx.chart.xlsx import CategoryWorkbookWriter
+    """The numbers as PowerPoint's "Edit data" shows them: categories down, series across. No words are a formula."""
+    from xlsxwriter import Workbook
 
     scattered = piece.chart.kind is Chart.Kind.SCATTER
-    data = CategoryChartData(number_format=number_format(piece.chart.decimals))
-    data.categories = scatter.rows(piece) if scattered else piece.chart.categories
-    for name, values in scatter.columns(piece) if scattered else columns(piece.chart):
-        data.add_series(name, values)
-    return bytes(CategoryWorkbookWriter(data).xlsx_blob)
+    rows = scatter.rows(piece) if scattered else piece.chart.categories
+    out = BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        sheet, form = book.add_worksheet(), book.add_format({"num_format": number_format(piece.chart.decimals)})
+        for row, name in enumerate(rows, 1):
+            sheet.write_string(row, 0, name)
+        for column, (name, values) in enumerate(scatter.columns(piece) if scattered else columns(piece.chart), 1):
+            sheet.write_string(0, column, name)
+            for row, value in enumerate(values, 1):
+                if value is not None:
+                    sheet.write_number(row, column, value, form)
+    return out.getvalue()
