@@ -1,6 +1,7 @@
 """Charts that are computed: their numbers are those of the ledger, and what they cannot show is refused."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import TypeAdapter
@@ -93,8 +94,10 @@ def test_a_chart_that_begins_within_a_month_counts_the_rest_of_it() -> None:
 @pytest.mark.parametrize(
     ("chart", "message"),
     [
-        ({"kind": "heatmap", "target": {"value": 1.0, "label": "Aim"}}, "shows no `target`"),
-        ({"kind": "heatmap", "marks": [{"series": "A", "at": "x", "text": "Here"}]}, "shows no `marks`"),
+        (
+            {"kind": "heatmap", "series": {"A": [None, 2.0]}, "marks": [{"series": "A", "at": "x", "text": "Here"}]},
+            "has no value",
+        ),
         ({"kind": "column", "band": {"name": "Usual", "low": [1.0, 1.0], "high": [2.0, 2.0]}}, "shows no `band`"),
         ({"kind": "bar", "totals": ["x"]}, "shows no `totals`"),
         ({"kind": "scatter", "series": {"A": [1.0, 2.0], "B": [1.0, None]}}, "has no place"),
@@ -106,6 +109,16 @@ def test_what_a_chart_would_leave_out_is_refused(chart: dict[str, object], messa
         computed(ChartData.model_validate(given), BOOK, DOLLARS)
     assert caught.value.code == "chart-cannot-show"
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("kind", get_args(ChartData.model_fields["kind"].annotation))
+def test_every_kind_shows_marks_and_a_target(kind: str) -> None:
+    series = {"A": [1.0, 2.0], "B": [3.0, 4.0]} if kind in ("scatter", "tornado") else {"A": [1.0, 2.0]}
+    marks, target = [{"series": "A", "at": "x", "text": "Here"}], {"value": 1.0, "label": "Aim"}
+    given = {"title": "T", "insight": "I", "unit": "u", "kind": kind, "categories": ["x", "y"], "series": series}
+    made = computed(ChartData.model_validate(given | {"marks": marks, "target": target}), BOOK, DOLLARS)
+    assert made.target
+    assert [mark.text for mark in made.marks] == ["Here"]
 
 
 SWINGS = [{"name": name, "figure": "halden.build", "worse": 1, "better": 2} for name in "ab"]

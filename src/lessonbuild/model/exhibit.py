@@ -22,7 +22,7 @@ class ChartMark(Item):
 
 
 class ChartTarget(Item):
-    """A line across the chart: a budget, a break-even, a limit."""
+    """A line across the chart (a budget, a break-even, a limit); in a heatmap a dot at each value that reaches it."""
 
     value: float
     label: str

@@ -87,8 +87,6 @@ def floats(values: Numbers) -> list[float | None]:
 
 
 _ONLY = {  # what only some kinds can show
-    "marks": ("column", "bar", "line", "stacked", "waterfall", "share", "pareto", "tornado", "scatter"),
-    "target": ("column", "bar", "line", "stacked", "waterfall", "share", "pareto", "tornado"),
     "band": ("line",),
     "totals": ("waterfall",),
     "across": ("scatter",),
@@ -102,6 +100,11 @@ def _fits(chart: ChartData) -> None:
         if getattr(chart, name) and chart.kind not in kinds:
             message = f"a chart of this kind ({chart.kind}) shows no `{name}`"
             raise ValueProblem("chart-cannot-show", message, f"only {', '.join(kinds)}")
+    for mark in chart.marks:
+        values, at = chart.series.get(mark.series), mark.at
+        if isinstance(values, list) and at in chart.categories and values[chart.categories.index(at)] is None:
+            message = f'the mark "{mark.text}" stands where {mark.series} has no value ({at})'
+            raise ValueProblem("chart-cannot-show", message, "mark a point that has one")
     if chart.kind == "scatter" and any(None in values for values in chart.series.values()):
         raise ValueProblem(
             "chart-cannot-show", "a point of the scatter has no place", "give both numbers, or leave it out"

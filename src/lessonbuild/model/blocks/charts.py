@@ -12,7 +12,7 @@ from lessonbuild.model.text import Run, Text, text
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A label at one point of a chart."""
+    """A label at one point of a chart; in a heatmap a frame and a letter, which its words below the grid explain."""
 
     series: str
     at: str
@@ -21,7 +21,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A line across a chart: a budget, a break-even, a limit."""
+    """A line across a chart (a budget, a break-even, a limit); in a heatmap a dot at each value that reaches it."""
 
     value: float
     label: str
