@@ -386,6 +386,14 @@ def test_text_runs_on_where_a_numbered_exhibit_waits_for_the_next_page(brand):
     assert "Exhibit 3" in second
 
 
+@pytest.mark.parametrize("closed", [True, False])
+def test_the_next_heading_passes_an_exhibit_only_of_a_section_that_is_not_closed(closed, brand):
+    first = Section(text("First"), (*paragraphs(7), CHART), closed=closed)
+    second = Section(text("Second"), paragraphs(1))
+    found = " ".join(pages(document(sections=(first, second)), brand))
+    assert (found.index("Exhibit 3") < found.index("Second")) == closed
+
+
 def test_exhibits_stay_in_their_order(brand):
     numbered = replace(TABLE, caption=(Run("Exhibit 4", Style.STRONG), Run("  "), Run("Costs")))
     blocks = (*paragraphs(7), CHART, numbered, *paragraphs(3), replace(CHART, label=text("Exhibit 5")), *paragraphs(2))

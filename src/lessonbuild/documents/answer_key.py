@@ -34,7 +34,8 @@ def _sections(lesson: Lesson, w: Words) -> Iterator[Section]:
     if key and key.misconceptions:
         yield Section(text(w("key.misconceptions")), (_misconceptions(key, w),))
     if key and key.scoring:
-        yield Section(text(w("key.scoring")), _answer(lesson, key.scoring, letters, w), place=key.scoring.place)
+        scoring = _answer(lesson, key.scoring, letters, w)
+        yield Section(text(w("key.scoring")), scoring, place=key.scoring.place, closed=True)
 
 
 def _findings(key: AnswerKey, w: Words) -> Iterator[Section]:
@@ -72,9 +73,8 @@ def _worksheets(lesson: Lesson, key: AnswerKey, letters: Iterator[str], w: Words
     for first, (name, answer) in zip([True] + [False] * len(key.worksheets), key.worksheets.items(), strict=False):
         if first:
             yield Section(text(w("documents.worksheets")), ())
-        yield Section(
-            line(lesson.worksheets[name].title), _answer(lesson, answer, letters, w), place=answer.place, level=2
-        )
+        title = line(lesson.worksheets[name].title)
+        yield Section(title, _answer(lesson, answer, letters, w), place=answer.place, level=2, closed=True)
 
 
 def _answer(lesson: Lesson, answer: Answer, letters: Iterator[str], w: Words) -> tuple[Block, ...]:

@@ -99,6 +99,7 @@ class Section:
     level: int = 1  # of the heading, 1 to 3
     starts_page: bool = False  # the reader turns the page here
     group: str = ""  # the phase that a slide belongs to
+    closed: bool = False  # its exhibits stand before the next heading: no text refers to them from elsewhere
 
 
 @dataclass(frozen=True, slots=True)

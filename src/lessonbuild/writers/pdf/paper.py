@@ -100,13 +100,13 @@ def _opens(flowable: Flowable) -> bool:
 def _may_pass(flowable: Flowable, exhibit: Exhibit) -> bool:
     """Whether the flowable may stand before an exhibit that came earlier: text may, another exhibit not.
 
-    A numbered exhibit may be passed by the next two sections as well, and by no other: it stays near its text.
+    A numbered exhibit may be passed by the next two sections as well (unless its own is closed), and by no other.
     """
     match flowable:
         case Stack():
             return all(_may_pass(item, exhibit) for item in flowable.items)
         case Heading():
-            return isinstance(exhibit, Numbered) and exhibit.passed < _FAR
+            return isinstance(exhibit, Numbered) and not exhibit.closed and exhibit.passed < _FAR
         case Beside() | Narrowed():
             return _may_pass(flowable.body, exhibit)
         case _:

@@ -183,6 +183,7 @@ class Exhibit(Framed):
     """A picture or table under its title: the text of its section may pass it where the page has no room for it."""
 
     passed = 0  # how many sections have begun before it
+    closed = False  # whether none may
 
 
 class Numbered(Exhibit):

@@ -28,7 +28,7 @@ from lessonbuild.writers.pdf.certificates import certificate
 from lessonbuild.writers.pdf.contents import contents, heading, title_block
 from lessonbuild.writers.pdf.flow import flow
 from lessonbuild.writers.pdf.paper import Layout
-from lessonbuild.writers.pdf.stack import kept
+from lessonbuild.writers.pdf.stack import Exhibit, kept
 from lessonbuild.writers.pdf.styles import SIDE, Head, Look, Room
 
 Found = dict[Problem, None]
@@ -83,7 +83,11 @@ def _section(section: Section, room: Room, *, repeats: bool) -> list[Flowable]:
             return certificate(block, section.title, room, flow)
     silent = repeats or _covered(section) or not plain(section.title)
     head = [] if silent else [heading(section.title, section.level, room)]
-    return [*head, *flow(blocks, room)]
+    made = flow(blocks, room)
+    for exhibit in made if section.closed else ():
+        if isinstance(exhibit, Exhibit):
+            exhibit.closed = True
+    return [*head, *made]
 
 
 def head_of(document: Document) -> Head:
