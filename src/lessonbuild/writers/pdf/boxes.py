@@ -7,8 +7,9 @@ from reportlab.platypus import Flowable
 from lessonbuild.model.blocks import Callout, Cards, Comparison, Formula, Named, Side, Terms, Tone, terms_run_in
 from lessonbuild.model.document import BulletList
 from lessonbuild.model.text import Text
-from lessonbuild.writers.pdf.stack import Framed, Narrowed, Painter, Row, rule_over
+from lessonbuild.writers.pdf.stack import Beside, Framed, Narrowed, Painter, Row, as_list, rule_over
 from lessonbuild.writers.pdf.styles import Draw, Look, Room
+from lessonbuild.writers.pdf.tagged.elements import listed
 
 _NARROW = 96.0
 _WHOLE = 230.0  # a box up to this height, in points, is not broken over pages
@@ -99,16 +100,18 @@ def _sheet(look: Look) -> Painter:
     return paint
 
 
-def named(entry: Named, room: Room, narrow: float) -> Flowable:
+def _named(entry: Named, room: Room) -> Beside:
     """A name, and beside it what it means."""
     look = room.look
     words = look.set(entry.text, look.body, after=4, right=room.spare)
-    return room.beside(look.set(entry.name, look.label), words, narrow)
+    return room.beside(look.set(entry.name, look.label), words, _NARROW)
 
 
 def terms(block: Terms, room: Room) -> list[Flowable]:
     """Words in the narrow column, meanings in the wide one."""
-    return [named(term, room, _NARROW) for term in block.terms]
+    rows = [_named(term, room) for term in block.terms]
+    as_list(rows)
+    return [*rows]
 
 
 def comparison(block: Comparison, room: Room, draw: Draw) -> list[Flowable]:
@@ -139,8 +142,13 @@ def cards(block: Cards, room: Room) -> list[Flowable]:
     across = 3 if len(block.cards) in (3, 5, 6) and room.full > 400 else 2
     gap = 18.0
     width = (room.full - gap * (across - 1)) / across
-    rows = [block.cards[i : i + across] for i in range(0, len(block.cards), across)]
-    return [Row([_card(card, room) for card in row], [width] * len(row), gap, before=8, after=12) for row in rows]
+    made = [_card(card, room) for card in block.cards]
+    groups = [made[i : i + across] for i in range(0, len(made), across)]
+    rows = [Row(group, [width] * len(group), gap, before=8, after=12) for group in groups]
+    together = listed([(None, [card]) for card in made])
+    for row in rows:
+        row.element = together
+    return [*rows]
 
 
 def _card(card: Named, room: Room) -> Flowable:

@@ -1,17 +1,23 @@
 """The page around the text: running head, foot, the facilitator's tag; and the canvas that draws it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.utils import ImageReader, TimeStamp
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
 
 from lessonbuild.model.document import Audience, Document
 from lessonbuild.model.text import plain
 from lessonbuild.writers.charts.colours import on
 from lessonbuild.writers.pdf.styles import MM, Head, Look
+from lessonbuild.writers.pdf.tagged.elements import Element, elements_of
+from lessonbuild.writers.pdf.tagged.form import Form
+from lessonbuild.writers.pdf.tagged.marking import TaggedCanvas
+from lessonbuild.writers.pdf.tagged.metadata import metadata
+from lessonbuild.writers.pdf.tagged.tree import write_tree
 
 HEAD_LINE = 13 * MM  # from the upper edge of the page to the base of the running head
 FOOT_LINE = 12 * MM
@@ -28,19 +34,30 @@ class Entry:
     page: int
 
 
-class Page(Canvas):  # type: ignore[misc]  # reportlab ships no types
+class Page(TaggedCanvas):
     """Notes on which page each heading falls, and makes a bookmark of it."""
 
-    def __init__(self, *args: Any, dry: bool, date: str, **settings: Any) -> None:
+    def __init__(self, *args: Any, look: Look, document: Document, story: Sequence[Flowable], **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.entries: list[Entry] = []
-        self.dry, self._depth = dry, -1
-        self._doc._timeStamp = _stamp(date)
+        self.look, self.document, self.story = look, document, story
+        self.form = Form(self)
+        self.title: Element | None = None  # where the running head is the only place that has it
+        self._depth = -1
+        self._doc._timeStamp = _stamp(document.date)
 
     def save(self) -> None:
-        """Write the file; a dry run needs none."""
-        if not self.dry:
-            super().save()
+        """Write the file, with the structure that the story tells; a dry run needs none."""
+        if self.look.dry:
+            return
+        made, lesson = self.document, self.document.lesson
+        self._doc.Catalog.Metadata = metadata(
+            title=plain(made.title), author=self.look.brand.organisation, subject=lesson,
+            language=made.language, date=made.date,
+        )  # fmt: skip
+        self.form.finish(self.look.brand.text, form=made.name, edition=made.date)
+        write_tree(self._doc, [*([self.title] if self.title else []), *elements_of(self.story)], self.owners)
+        super().save()
 
     def heading(self, words: str, level: int, up: float) -> None:
         """A heading stands here: `up` is the top of it on the page. Levels are never skipped in bookmarks."""
@@ -62,41 +79,69 @@ def _stamp(date: str) -> TimeStamp:
 
 def furnish(canvas: Page, look: Look, document: Document, pages: int) -> None:
     """Draw what every page carries. The first page has the title, so its head has less."""
-    width, height = look.page
     canvas.saveState()
-    top = height - HEAD_LINE
-    right = width - look.margin
-    if document.audience is Audience.FACILITATOR:
-        right -= _tag(canvas, look, right, top) + 10
-    if look.head is Head.NONE:
-        _logo(canvas, look, height)
-    elif canvas.getPageNumber() > 1 or look.head is Head.TITLED:
-        _head(canvas, look, plain(document.title), document.lesson, top, right)
-    elif look.tight:
-        _head(canvas, look, "", document.lesson, top, right)
-    else:
-        _logo(canvas, look, height)
-    _foot(canvas, look, document, pages)
+    if canvas.getPageNumber() == 1 and look.head is Head.TITLED:
+        canvas.title = _title(canvas, look, document)
+    with canvas.artifact("Header"):
+        _over(canvas, look, document)
+    with canvas.artifact("Footer"):
+        _foot(canvas, look, document, pages)
     canvas.restoreState()
 
 
-def _tag(canvas: Page, look: Look, right: float, base: float) -> float:
+def _over(canvas: Page, look: Look, document: Document) -> None:
+    """The running head, or the logo where a title stands in the text."""
+    top, right, first = look.page[1] - HEAD_LINE, _right(look, document), canvas.getPageNumber() == 1
+    if document.audience is Audience.FACILITATOR:
+        _tag(canvas, look, look.page[0] - look.margin, top)
+    if look.head is Head.NONE or (first and look.head is Head.OPENING and not look.tight):
+        _logo(canvas, look, look.page[1])
+        return
+    title = "" if first and look.head is Head.OPENING else plain(document.title)
+    _head(canvas, look, title, document.lesson, top, right, drawn=first)
+
+
+def _right(look: Look, document: Document) -> float:
+    """Where the running head has to end."""
+    right = look.page[0] - look.margin
+    if document.audience is Audience.FACILITATOR:
+        right -= _tag_width(look) + 10
+    return right
+
+
+def _title(canvas: Page, look: Look, document: Document) -> Element:
+    """The document's title where the running head alone has it: there it is heard, once."""
+    title = plain(document.title)
+    shown = _shortened(title, look.text.bold, _right(look, document) - look.margin)
+    element = Element("H1", actual="" if shown == title else title)
+    canvas.setFont(look.text.bold, SIZE)
+    canvas.setFillColor(look.ink(look.colours.ink))
+    with canvas.marking(element):
+        canvas.drawString(look.margin, look.page[1] - HEAD_LINE, shown)
+    return element
+
+
+def _tag_width(look: Look) -> float:
+    return float(stringWidth(look.words("copy.facilitator"), look.text.bold, 9.5)) + 16
+
+
+def _tag(canvas: Page, look: Look, right: float, base: float) -> None:
     """Whose copy it is, filled, so that nobody hands it out by mistake."""
-    words = look.words("copy.facilitator")
-    wide = float(stringWidth(words, look.text.bold, 9.5)) + 16
+    wide = _tag_width(look)
     canvas.setFillColor(look.ink(look.colours.dark))
     canvas.rect(right - wide, base - 5.5, wide, 18, stroke=0, fill=1)
     canvas.setFillColor(look.ink(on(look.colours.dark, look.colours)))
     canvas.setFont(look.text.bold, 9.5)
-    canvas.drawString(right - wide + 8, base, words)
-    return wide
+    canvas.drawString(right - wide + 8, base, look.words("copy.facilitator"))
 
 
-def _head(canvas: Page, look: Look, title: str, lesson: str, base: float, right: float) -> None:
+def _head(canvas: Page, look: Look, title: str, lesson: str, base: float, right: float, *, drawn: bool) -> None:
+    """Title and lesson; on the first page the title is `drawn` as content already."""
     canvas.setFont(look.text.bold, SIZE)
     canvas.setFillColor(look.ink(look.colours.ink))
     title = _shortened(title, look.text.bold, right - look.margin)
-    canvas.drawString(look.margin, base, title)
+    if not drawn:
+        canvas.drawString(look.margin, base, title)
     left = look.margin + (stringWidth(title, look.text.bold, SIZE) + 10 if title else 0)
     if lesson != title and right - left > 60:
         canvas.setFont(look.text.regular, SIZE)

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from lessonbuild.model.blocks import Canvas, CanvasBox
+from lessonbuild.model.text import plain
 from lessonbuild.writers.pdf.fields import RULE
 from lessonbuild.writers.pdf.stack import Piece, Stack
 from lessonbuild.writers.pdf.styles import Look, Room
+from lessonbuild.writers.pdf.tagged.elements import Element
 
 _PAD, _GAP = 8.0, 8.0
 
@@ -20,6 +22,11 @@ class Boxes(Piece):
         self.boxes, self.look = boxes, look
         self.heads = [Stack(_head(box, look), look.height) for box in boxes]
         self.spaceBefore, self.spaceAfter = 0, _GAP
+        self.typed: list[Element] = []
+
+    def elements(self) -> list[Element]:
+        """Each box's name and question, and the field in it."""
+        return [each for head, field in zip(self.heads, self.typed, strict=True) for each in (*head.elements(), field)]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.each = (width - _GAP * (len(self.boxes) - 1)) / len(self.boxes)
@@ -35,6 +42,10 @@ class Boxes(Piece):
             self.canv.setLineWidth(0.7)
             self.canv.rect(left, 0, self.each, self.height, stroke=1, fill=0)
             head.drawOn(self.canv, left + _PAD, self.height - _PAD - high)
+            box = self.boxes[number]
+            asked = " ".join(plain(words) for words in (box.name, box.prompt) if words)
+            area = (left + _PAD, 2, left + self.each - _PAD, self.height - _PAD - high - 2)
+            self.typed.append(self.canv.form.text(box.id, asked, area, lines=box.lines))
 
 
 def _head(box: CanvasBox, look: Look) -> list[Flowable]:

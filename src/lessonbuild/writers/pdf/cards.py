@@ -45,6 +45,9 @@ class CardPage(Piece):
         self.block, self.cards, self.look, self.title = block, cards, look, title
         self.wide, self.high = WIDE / block.across, HIGH / block.down
 
+    def heard(self) -> Sequence[Stack]:
+        return self.cards
+
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = WIDE, HIGH
         return WIDE, HIGH
@@ -100,6 +103,7 @@ def _card(card: CutCard, shares: Sequence[float], room: Room, draw: Draw) -> Sta
     look, size = room.look, room.voice.size * 1.5
     over = look.set(card.over, look.voice(9.5, 13, colour=look.colours.muted), after=5)
     title = look.set(card.title, look.voice(size, size * 1.2, serif=True, bold=True), after=12)
+    title.element.tag = "H2"
     return Stack([over, title, *_body(card.blocks, shares, room, draw)], HIGH)
 
 

@@ -13,6 +13,7 @@ from lessonbuild.writers.pdf.contents import heading
 from lessonbuild.writers.pdf.fields import RULE
 from lessonbuild.writers.pdf.stack import Piece
 from lessonbuild.writers.pdf.styles import MM, Draw, Look, Room
+from lessonbuild.writers.pdf.tagged.elements import Element
 
 _BAND, _INDENT = 7 * MM, 24 * MM  # the dark band at the left, and where the words begin
 _NAME = 140 * MM  # the line for the name
@@ -23,8 +24,12 @@ class Line(Piece):
 
     def __init__(self, look: Look, field: TextField, width: float, high: float = RULE) -> None:
         super().__init__()
-        self.look, self.field, self.wide, self.high = look, field.id, width, high
+        self.look, self.field, self.wide, self.high = look, field, width, high
+        self.typed: list[Element] = []
         self.word = look.set(field.label, look.voice(9, 12, colour=look.colours.muted))
+
+    def elements(self) -> list[Element]:
+        return [self.word.element, *self.typed]
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
         self.below = self.word.wrapOn(self.canv, self.wide, height)[1] + 3
@@ -35,6 +40,8 @@ class Line(Piece):
         self.canv.setStrokeColor(self.look.ink(self.look.colours.ink))
         self.canv.setLineWidth(0.8)
         self.canv.line(0, self.below, self.wide, self.below)
+        area = (0, self.below + 1, self.wide, self.height)
+        self.typed.append(self.canv.form.text(self.field.id, plain(self.field.label), area))
         self.word.drawOn(self.canv, 0, 0)
 
 
@@ -46,8 +53,10 @@ class Sheet(Piece):
         look = self.look = room.look
         self.title = plain(title)
         wide, under = look.width - _INDENT, look.voice(16, 22, serif=True, colour=look.colours.muted)
+        head = look.set(title, look.voice(15, 19, bold=True, colour=look.strong), after=14)
+        head.element.tag = "H1"
         self.words = room.stack([
-            look.set(title, look.voice(15, 19, bold=True, colour=look.strong), after=14),
+            head,
             Line(look, block.name, _NAME, 13 * MM),
             look.set(block.did, look.voice(12, 17), before=20, after=14, right=wide - 190 * MM),
             look.set(_bound(block.title), look.voice(26, 32, serif=True), after=4, right=wide - 205 * MM),
@@ -58,6 +67,9 @@ class Sheet(Piece):
         ])  # fmt: skip
         each = (wide - 24 * (len(block.signatures) - 1)) / len(block.signatures)
         self.each, self.signs = each, [Line(look, field, each) for field in block.signatures]
+
+    def heard(self) -> list[Flowable]:
+        return [self.words, *self.signs]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.tall = self.words.wrapOn(self.canv, width - _INDENT, height)[1]
@@ -88,4 +100,4 @@ def certificate(block: Certificate, title: Text, room: Room, draw: Draw) -> list
     if made.wrap(room.look.width, room.look.height)[1] <= room.look.height:
         return [made]
     room.report("page-overfull", "the certificate holds more than its page has room for")
-    return [heading(title, 1, room), *draw(block.parts(), room)]
+    return [heading(title, 0, room), *draw(block.parts(), room)]

@@ -9,6 +9,7 @@ from lessonbuild.model.text import Text, plain, text
 from lessonbuild.writers.pdf.canvas import Entry, Page
 from lessonbuild.writers.pdf.stack import Beside, Holder, Piece, Stack
 from lessonbuild.writers.pdf.styles import GUTTER, RIGHT, Look, Measured, Room
+from lessonbuild.writers.pdf.tagged.elements import Element
 
 _MANY = 24  # entries, above which the contents name the chapters only
 
@@ -22,6 +23,10 @@ class Heading(Piece):
         super().__init__()
         self.body, self.words, self.level = body, words, level
         self.spaceBefore, self.spaceAfter = before, after
+        body.element.tag = f"H{level + 1}"
+
+    def heard(self) -> tuple[Flowable]:
+        return (self.body,)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.height = self.body.wrapOn(self.canv, width, height)
@@ -71,20 +76,26 @@ def contents(entries: Sequence[Entry], room: Room) -> list[Flowable]:
     label = look.set(
         text(look.words("contents")), look.voice(13, 17, serif=True, bold=True), before=14, after=9, keep=True
     )
-    return [label, *(_line(entry, room) for entry in listed)]
+    table = Element("TOC")
+    return [label, *(_line(entry, room, table) for entry in listed)]
 
 
 class Linked(Holder):
     """Words that lead to a heading when they are clicked."""
 
-    def __init__(self, body: Measured, key: str) -> None:
+    def __init__(self, body: Measured, key: str, words: str) -> None:
         super().__init__()
-        self.body, self.key = body, key
+        self.body, self.key, self.words = body, key, words
+        self.link = Element("Link", [body.element])
+        body.element.tag = "Span"
 
     def first(self) -> Flowable:
         return self.body
 
     last = first
+
+    def elements(self) -> list[Element]:
+        return [self.link]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.height = self.body.wrapOn(self.canv, width, height)
@@ -92,12 +103,17 @@ class Linked(Holder):
 
     def draw(self) -> None:
         self.body.drawOn(self.canv, 0, 0)
-        self.canv.linkRect("", self.key, (0, 0, self.width, self.height), relative=1, thickness=0)
+        self.canv.link_to(self.key, (0, 0, self.width, self.height), self.words, self.link)
 
 
-def _line(entry: Entry, room: Room) -> Flowable:
+def _line(entry: Entry, room: Room, table: Element) -> Flowable:
+    """The title is heard before the page, which stands at its left."""
     look, main = room.look, entry.level == 1
     voice = look.voice(10.5, 14, bold=main, colour=look.colours.ink if main else look.colours.muted)
-    title = Linked(look.set(text(entry.words), voice, before=3 if main else 0), entry.key)
+    title = Linked(look.set(text(entry.words), voice, before=3 if main else 0), entry.key, entry.words)
     page = look.set(text(str(entry.page)), voice, align=RIGHT)
-    return Beside(page, title, room.side or 40.0, (room.side or 40.0) - 2 * GUTTER)
+    page.element.tag = "Span"
+    made = Beside(page, title, room.side or 40.0, (room.side or 40.0) - 2 * GUTTER)
+    made.element = table
+    table.kids.append(Element("TOCI", [Element("Reference", [title.link, page.element])]))
+    return made

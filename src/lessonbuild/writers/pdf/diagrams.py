@@ -1,5 +1,6 @@
 """Things that follow one another, drawn as vectors with real text: processes, cycles, funnels, timelines."""
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import Any, assert_never
 
@@ -9,8 +10,9 @@ from lessonbuild.fonts import advance
 from lessonbuild.model.blocks import Named, Stages
 from lessonbuild.model.text import Run, Text, plain, text
 from lessonbuild.writers.charts.colours import mixed, on
-from lessonbuild.writers.pdf.stack import Framed, Painter, Piece, Stack
-from lessonbuild.writers.pdf.styles import CENTRE, LEFT, RIGHT, Draw, Look, Room
+from lessonbuild.writers.pdf.stack import Beside, Framed, Painter, Piece, Stack, as_list
+from lessonbuild.writers.pdf.styles import CENTRE, LEFT, RIGHT, Draw, Look, Measured, Room
+from lessonbuild.writers.pdf.tagged.elements import Element, listed
 
 _NARROW = 90.0
 _LONGEST = 1800  # characters: more do not fit in a drawing on one page
@@ -53,19 +55,25 @@ def _bold(words: Text) -> Text:
     return tuple(Run(run.text, Style.STRONG, run.link) for run in words)
 
 
+def _heard(names: Sequence[Measured], texts: Sequence[Measured | None]) -> Element:
+    """A numbered list of names, each with what it means: the numbers are told, and not drawn."""
+    return listed([(None, [name, words] if words else [name]) for name, words in zip(names, texts, strict=True)])
+
+
 class Process(Piece):
     """Arrows from left to right, each with its name in it and its text below."""
 
     def __init__(self, block: Stages, room: Room) -> None:
         super().__init__()
         look = room.look
-        self.look, self.alt, self.count = look, block.alt, len(block.stages)
+        self.look, self.count = look, len(block.stages)
         light = on(look.colours.dark, look.colours)
         self.names = [
             look.set(s.name, look.voice(10, 12.5, bold=True, colour=light), align=CENTRE) for s in block.stages
         ]
         self.texts = [look.set(s.text, look.voice(9.5, 13)) if s.text else None for s in block.stages]
         self.spaceBefore, self.spaceAfter = 10, 14
+        self.element = _heard(self.names, self.texts)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.each = width, width / self.count
@@ -145,7 +153,8 @@ class Ring(Piece):
         canvas.circle(x, y, dot, stroke=0, fill=1)
         canvas.setFillColor(look.ink(on(look.colours.dark, look.colours)))
         canvas.setFont(look.text.bold, 10)
-        canvas.drawCentredString(x, y - 3.4, words)
+        with canvas.artifact():  # the list beside it has the same numbers
+            canvas.drawCentredString(x, y - 3.4, words)
         canvas.restoreState()
 
 
@@ -159,6 +168,7 @@ def _cycle(block: Stages, room: Room) -> Flowable:
         number = look.set(text(str(i)), look.voice(10.5, 15, bold=True, colour=look.strong))
         words = (*_bold(stage.name), *((Run("  "), *stage.text) if stage.text else ()))
         lines.append(inner.beside(number, look.set(words, look.body, after=5, right=inner.spare), 18))
+    as_list(lines, "Decimal")
     body = Stack(lines, look.height)
     row = room.beside(Ring(look, len(block.stages), size), body, narrow, drop=2)
     return Framed(row, lambda *_: None, (0, 4, 0, 4), before=8, after=12)
@@ -170,13 +180,14 @@ class Funnel(Piece):
     def __init__(self, block: Stages, room: Room) -> None:
         super().__init__()
         look = room.look
-        self.look, self.alt = look, block.alt
+        self.look = look
         self.names = [
             look.set(s.name, look.voice(10, 12.5, bold=True, colour=self._ink(i, look)), align=CENTRE)
             for i, s in enumerate(block.stages)
         ]
-        self.texts = [look.set(s.text, look.voice(9.5, 13)) for s in block.stages]
+        self.texts = [look.set(s.text, look.voice(9.5, 13)) if s.text else None for s in block.stages]
         self.spaceBefore, self.spaceAfter = 10, 14
+        self.element = _heard(self.names, self.texts)
 
     @staticmethod
     def _fill(index: int, look: Look) -> str:
@@ -193,7 +204,8 @@ class Funnel(Piece):
         self.highs = []
         for i, (name, words) in enumerate(zip(self.names, self.texts, strict=True)):
             inside = name.wrapOn(self.canv, self._wide(i + 1) - 12, height)[1] + 12
-            self.highs.append(max(inside, words.wrapOn(self.canv, width - self.left - 20, height)[1] + 6, 26.0))
+            beside = words.wrapOn(self.canv, width - self.left - 20, height)[1] + 6 if words else 0.0
+            self.highs.append(max(inside, beside, 26.0))
         self.height = sum(self.highs) + 3 * (len(self.highs) - 1)
         return width, self.height
 
@@ -209,7 +221,8 @@ class Funnel(Piece):
             self.canv.setFillColor(self.look.ink(self._fill(i, self.look)))
             self.canv.drawPath(path, stroke=0, fill=1)
             name.drawOn(self.canv, middle - under + 6, top - (high + name.height) / 2)
-            words.drawOn(self.canv, self.left + 20, top - (high + words.height) / 2)
+            if words:
+                words.drawOn(self.canv, self.left + 20, top - (high + words.height) / 2)
             self.canv.setStrokeColor(self.look.ink(self.look.colours.line))
             self.canv.setLineWidth(0.5)
             self.canv.line(middle + (over + under) / 2 + 4, top - high / 2, self.left + 14, top - high / 2)
@@ -218,16 +231,17 @@ class Funnel(Piece):
 
 def _timeline(entries: tuple[Named, ...], room: Room) -> list[Flowable]:
     """Dates at the left of a line, what happened at its right; it may break over pages."""
-    look, out = room.look, list[Flowable]()
+    look, out = room.look, list[Beside]()
     for i, entry in enumerate(entries):
         date = look.set(entry.name, look.voice(10, 15, bold=True), align=RIGHT if room.side else LEFT)
         words = look.set(entry.text or text(" "), look.body, right=room.spare)
         mark = Framed(words, _milestone(look, i == 0, i == len(entries) - 1), (16, 0, 0, 9), before=0, after=0)
         out.append(room.beside(date, mark, _NARROW))
+    as_list(out)
     out[0].body.spaceBefore, out[-1].body.spaceAfter = 8, 10
     for mark in out[:-1] if len(out) < 8 else ():
         mark.body.keepWithNext = 1
-    return out
+    return [*out]
 
 
 def _milestone(look: Look, first: bool, last: bool) -> Painter:

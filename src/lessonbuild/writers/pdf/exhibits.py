@@ -13,19 +13,21 @@ from lessonbuild.writers import charts
 from lessonbuild.writers.pdf.stack import Framed, Painter, Piece, Row
 from lessonbuild.writers.pdf.styles import MM, Draw, Look, Room
 from lessonbuild.writers.pdf.tables import exhibit, fitting
+from lessonbuild.writers.pdf.tagged.elements import Element
 
 WIDEST = 180 * MM  # a wider chart takes the eye too far
 _SHARE = 0.62  # of the page's height, at most, for a picture
 
 
 class Plotted(Piece):
-    """A chart as vectors; `alt` says what it shows."""
+    """A chart as vectors, heard as the sentence that says what it shows."""
 
     def __init__(self, chart: Chart, look: Look, width: float) -> None:
         super().__init__()
-        self.chart, self.look, self.alt = chart, look, chart.alt
+        self.chart, self.look = chart, look
         high = charts.good_height(chart, width / MM) * MM
         self.width, self.height = width, min(high, look.height - 90)
+        self.element = Element("Figure", alt=chart.alt)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
@@ -36,25 +38,27 @@ class Plotted(Piece):
         from lessonbuild.writers.pdf import vectors  # matplotlib is heavy: imported on use
 
         figure = charts.figure(self.chart, self.look.brand, self.width / MM, self.height / MM)
-        vectors.draw(figure, self.canv, self.look.text)
+        with self.canv.picturing(self.element, self.width, self.height):
+            vectors.draw(figure, self.canv, self.look.text)
 
 
 class Pictured(Piece):
-    """A picture at 150 dots an inch, or as large as there is room; `alt` says what it shows."""
+    """A picture at 150 dots an inch, or as large as there is room; heard as what it shows."""
 
     def __init__(self, picture: bytes, alt: str, width: float, high: float) -> None:
         super().__init__()
-        self.alt = alt
         self.reader = ImageReader(BytesIO(picture))
         across, down = self.reader.getSize()
         scale = min(width / across, high / down, 72 / 150)
         self.width, self.height = across * scale, down * scale
+        self.element = Element("Figure", alt=alt)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
-        self.canv.drawImage(self.reader, 0, 0, self.width, self.height, mask="auto")
+        with self.canv.picturing(self.element, self.width, self.height):
+            self.canv.drawImage(self.reader, 0, 0, self.width, self.height, mask="auto")
 
 
 def chart(block: Chart, room: Room) -> list[Flowable]:

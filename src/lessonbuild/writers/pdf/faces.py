@@ -11,6 +11,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from lessonbuild.model.brand import FontFamily
 from lessonbuild.model.text import Run, Style, Text
+from lessonbuild.writers.pdf.tagged import glyphs
+
+glyphs.mend()
 
 
 @dataclass(frozen=True, slots=True)

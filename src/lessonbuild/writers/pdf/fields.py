@@ -1,31 +1,43 @@
 """What is filled in by hand: ruled lines, boxes to tick, scales, the rubric's grid.
 
-Each field is one flowable that knows the field's id and, for a box, what a tick in it means: a fillable form is made by
-drawing a widget where these draw their lines and boxes.
+Each field is one flowable that knows the field's id, what is asked in it and, for a box, what a tick in it means. It
+draws the lines and boxes that a pen needs, and lays the widget over them in which it is filled in on a screen.
 """
 
 from reportlab.platypus import Flowable
 
-from lessonbuild.fonts import advance, widest_word
-from lessonbuild.model.blocks import AnswerLines, Checklist, ChoiceField, FieldRow, RatingField, RubricGrid, TextField
-from lessonbuild.model.text import Run, Style, Text, plain, text
-from lessonbuild.writers.pdf.stack import Beside, Framed, Piece, Row, Stack, ground
-from lessonbuild.writers.pdf.styles import CENTRE, MM, RIGHT, SMALLEST, Look, Room
-from lessonbuild.writers.pdf.tables import Fitted, Grid, rules
+from lessonbuild.fonts import advance
+from lessonbuild.model.blocks import (
+    AnswerLines,
+    Checklist,
+    ChoiceField,
+    FieldRow,
+    RatingField,
+    TextField,
+)
+from lessonbuild.model.text import Text, plain
+from lessonbuild.writers.pdf.stack import Beside, Framed, Piece, Row, as_list, ground
+from lessonbuild.writers.pdf.styles import CENTRE, MM, Look, Room
+from lessonbuild.writers.pdf.tagged.elements import Element, listed
 
 RULE = 8 * MM  # between ruled lines
 BOX = 5 * MM
 _SHORTEST = 20 * MM  # a line that is shorter holds no word
-_POINTS = 56.0  # the width of the rubric's last column
 
 
 class Lines(Piece):
     """Ruled lines, 8 mm apart. They break over pages."""
 
-    def __init__(self, look: Look, count: int, field: str = "") -> None:
+    def __init__(
+        self, look: Look, count: int, field: str = "", asked: str = "", drawn: list[Element] | None = None
+    ) -> None:
         super().__init__()
-        self.look, self.count, self.field = look, count, field
+        self.look, self.count, self.field, self.asked = look, count, field, asked
+        self.drawn = [] if drawn is None else drawn  # the fields of all parts: each page has its own
         self.spaceAfter = 10
+
+    def elements(self) -> list[Element]:
+        return self.drawn
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = width, self.count * RULE
@@ -35,21 +47,29 @@ class Lines(Piece):
         fit = int(height / RULE)
         if fit < 2 or self.count - fit < 2:
             return []
-        return [Lines(self.look, fit, self.field), Lines(self.look, self.count - fit, self.field)]
+        return [Lines(self.look, n, self.field, self.asked, self.drawn) for n in (fit, self.count - fit)]
 
     def draw(self) -> None:
         self.canv.setStrokeColor(self.look.ink(self.look.colours.muted))
         self.canv.setLineWidth(0.5)
         for i in range(self.count):
             self.canv.line(0, i * RULE, self.width, i * RULE)
+        if self.field:
+            area = (0.0, 0.5, self.width, self.height - 1)
+            self.drawn.append(self.canv.form.text(self.field, self.asked, area, lines=self.count))
 
 
 class Box(Piece):
-    """A box to tick; round where only one of several may be chosen."""
+    """A box to tick; round where only one of several may be chosen, unless a grid says so by its form."""
 
-    def __init__(self, look: Look, field: str, option: str, *, one: bool = False, size: float = BOX) -> None:
+    def __init__(
+        self, look: Look, field: str, asked: str, option: str, *,
+        one: bool = False, square: bool = False, size: float = BOX,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.look, self.field, self.option, self.one, self.size = look, field, option, one, size
+        self.look, self.one, self.round, self.size = look, one, one and not square, size
+        self.field, self.asked, self.option = field, asked, option
+        self.element: Element = Element("Form")
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = self.size, self.size
@@ -59,10 +79,15 @@ class Box(Piece):
         self.canv.setStrokeColor(self.look.ink(self.look.colours.ink))
         self.canv.setFillColor(self.look.ink(self.look.colours.paper))
         self.canv.setLineWidth(0.8)
-        if self.one:
+        if self.round:
             self.canv.circle(self.size / 2, self.size / 2, self.size / 2 - 0.4, stroke=1, fill=1)
         else:
             self.canv.rect(0.4, 0.4, self.size - 0.8, self.size - 0.8, stroke=1, fill=1)
+        if self.one:
+            self.canv.form.choose(self.element, self.field, self.asked, self.option, self.size)
+        else:
+            said = ": ".join(part for part in (self.asked, self.option) if part)
+            self.canv.form.tick(self.element, self.field, said, self.size)
 
 
 class Centred(Piece):
@@ -71,6 +96,9 @@ class Centred(Piece):
     def __init__(self, piece: Flowable) -> None:
         super().__init__()
         self.piece = piece
+
+    def heard(self) -> tuple[Flowable]:
+        return (self.piece,)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.height = width, self.piece.wrapOn(self.canv, width, height)[1]
@@ -93,7 +121,13 @@ def _labelled(label: Text, hint: Text, room: Room) -> list[Flowable]:
 
 def text_field(block: TextField, room: Room) -> list[Flowable]:
     """The question over its lines; short answers stay in one piece."""
-    return [room.main(room.stack([*_labelled(block.label, block.hint, room), Lines(room.look, block.lines, block.id)]))]
+    lines = Lines(room.look, block.lines, block.id, _asked(block.label, block.hint))
+    return [room.main(room.stack([*_labelled(block.label, block.hint, room), lines]))]
+
+
+def _asked(label: Text, hint: Text) -> str:
+    """What a field asks for, for those who meet it alone."""
+    return " ".join(plain(words) for words in (label, hint) if words)
 
 
 def field_row(block: FieldRow, room: Room) -> list[Flowable]:
@@ -117,26 +151,31 @@ def _inline(field: TextField, wide: float, room: Room) -> Flowable:
     """A label with its line behind it."""
     look = room.look
     label = look.set(field.label, look.label)
-    return Beside(label, Lines(look, 1, field.id), wide, wide, drop=RULE - look.label.leading + 2)
+    lines = Lines(look, 1, field.id, _asked(field.label, field.hint))
+    return Beside(label, lines, wide, wide, drop=RULE - look.label.leading + 2)
 
 
-def _option(option: Text, field: str, room: Room, *, one: bool, right: float = 0.0) -> Flowable:
+def _option(option: Text, field: str, asked: str, room: Room, *, one: bool, right: float = 0.0) -> Beside:
     body = room.look.set(option, room.voice, before=0, after=4.5, right=right)
-    return Beside(
-        Box(room.look, field, plain(option), one=one), body, BOX + 7, drop=(room.voice.leading - BOX) / 2 + 0.6
-    )
+    box = Box(room.look, field, asked, plain(option), one=one)
+    return Beside(box, body, BOX + 7, drop=(room.voice.leading - BOX) / 2 + 0.6)
 
 
 def checklist(block: Checklist, room: Room) -> list[Flowable]:
     """Things to tick off, each beside a box of 5 mm."""
-    return [room.main(_option(item, "", room, one=False, right=room.spare)) for item in block.items]
+    rows = [_option(item, "tick", "", room, one=False, right=room.spare) for item in block.items]
+    as_list(rows)
+    return [room.main(row) for row in rows]
 
 
 def choice_field(block: ChoiceField, room: Room) -> list[Flowable]:
     """A question with its options; all beside each other where they are short, or else by two."""
     across = _abreast(block, room)
     right = room.spare if across == 1 else 0.0
-    options = [_option(option, block.id, room, one=not block.several, right=right) for option in block.options]
+    one, asked = not block.several, plain(block.label)
+    rows = [_option(option, block.id, asked, room, one=one, right=right) for option in block.options]
+    as_list(rows)
+    options: list[Flowable] = [*rows]
     if across > 1:
         width = room.width / across - 4
         groups = [options[i : i + across] for i in range(0, len(options), across)]
@@ -158,68 +197,17 @@ def rating_field(block: RatingField, room: Room) -> list[Flowable]:
     beside = room.width * 0.66 / count >= 22 * MM
     width = room.width * 0.66 / count if beside else min(room.width / count, 40 * MM)
     words = [look.set(word, look.voice(9.5, 12.5), align=CENTRE) for word in block.scale]
-    boxes = [Centred(Box(look, block.id, plain(word), one=True, size=5.5 * MM)) for word in block.scale]
+    asked = _asked(block.label, block.hint)
+    boxes = [Centred(Box(look, block.id, asked, plain(word), one=True, size=5.5 * MM)) for word in block.scale]
     over = Row(words, [width] * count, 0, after=3)
     over.keepWithNext = 1
     scale = room.stack([over, Row(boxes, [width] * count, 0)])
+    scale.element = listed([(box, [word]) for box, word in zip(boxes, words, strict=True)])
     if not beside:
         return [room.main(room.stack([*_labelled(block.label, block.hint, room), scale]))]
-    asked = [
+    question = [
         look.set(block.label, look.voice(11.5, 15, serif=True, bold=True)),
         *([look.set(block.hint, look.voice(9, 12, colour=look.colours.muted))] if block.hint else []),
     ]
-    row = Row([room.stack(asked), scale], [room.width * 0.34 - 8, room.width * 0.66], 0)
+    row = Row([room.stack(question), scale], [room.width * 0.34 - 8, room.width * 0.66], 0)
     return [room.main(Framed(row, ground(look.ink(look.colours.tint)), (8, 5, 0, 6), before=16, after=2))]
-
-
-def rubric_grid(block: RubricGrid, room: Room) -> list[Flowable]:
-    """Criteria down, levels across, on one page."""
-    return [Fitted(lambda size: _rubric(block, room, size), room, block.description or "the rubric")]
-
-
-def _rubric(block: RubricGrid, room: Room, size: float) -> Grid:
-    look, levels = room.look, len(block.levels)
-    bold, small = look.voice(size, size * 1.22, bold=True), look.voice(SMALLEST, SMALLEST * 1.2, bold=True)
-    side = max(advance(worth, look.brand.text.bold, SMALLEST) for row in block.rows for worth in row.points)
-    side = max(side, BOX) + 6
-    first = max(widest_word(row.name, look.brand.text, size, bold=True) for row in block.rows) + 12
-    columns = [first, *_levels(block, room.full - first - _POINTS), _POINTS]
-    head = [look.set(text(block.head[0]), bold), *(look.set(level, bold) for level in block.levels)]
-    rows: list[list[Flowable | str]] = [[*head, look.set(text(block.head[1]), bold, align=RIGHT)]]
-    for row in block.rows:
-        share = (*(Run(run.text, Style.STRONG, run.link) for run in row.name), Run(f"\n{row.weight} %"))
-        cells = [
-            Beside(
-                Stack([Box(look, row.id, plain(level)), look.set(text(worth), small, before=1.5)], 0),
-                look.set(cell, look.voice(size, size * 1.22)), side, side, drop=1.5,
-            )
-            for level, cell, worth in zip(block.levels, row.cells, row.points, strict=True)
-        ]  # fmt: skip
-        rows.append([look.set(share, look.voice(size, size * 1.22)), *cells, _earned(row.weight, look, size)])
-    total = look.set(text(block.total), bold, align=RIGHT)
-    rows.append([total, *[""] * levels, _earned(sum(row.weight for row in block.rows), look, size)])
-    made = Grid(rows, colWidths=columns, repeatRows=1, hAlign="LEFT")
-    made.setStyle([*rules(look, levels + 2), *_lines(look, len(rows), levels)])
-    return made
-
-
-def _levels(block: RubricGrid, width: float) -> list[float]:
-    """The levels share the width by how much stands in them, so that the rows get as low as they can be."""
-    longest = [max(len(plain(row.cells[i])) for row in block.rows) ** 0.5 for i in range(len(block.levels))]
-    return [width * share / sum(longest) for share in longest]
-
-
-def _earned(weight: int, look: Look, size: float) -> Flowable:
-    """Room to write the points in, over what can be earned."""
-    return look.set(text(f"____\u00a0/\u00a0{weight}"), look.voice(size, size * 1.22), align=RIGHT)
-
-
-def _lines(look: Look, rows: int, levels: int) -> list[tuple[object, ...]]:
-    ink, line = look.ink(look.colours.ink), look.ink(look.colours.line)
-    return [
-        *(("LINEBEFORE", (c, 1), (c, rows - 2), 0.4, line) for c in range(1, levels + 2)),
-        ("LEFTPADDING", (1, 0), (-1, -1), 5), ("RIGHTPADDING", (0, 0), (-2, -1), 5),
-        ("VALIGN", (-1, 1), (-1, -1), "BOTTOM"), ("LINEABOVE", (0, rows - 1), (-1, rows - 1), 0.9, ink),
-        ("SPAN", (0, rows - 1), (levels, rows - 1)), ("TOPPADDING", (0, rows - 1), (-1, rows - 1), 6),
-        ("LINEBELOW", (0, rows - 1), (-1, rows - 1), 0.9, ink),
-    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Blocks become flowables: one case for each kind, none is dropped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
 from reportlab.platypus import Flowable
@@ -44,8 +44,19 @@ from lessonbuild.model.document import (
     Table,
 )
 from lessonbuild.model.text import Text, plain, text
-from lessonbuild.writers.pdf import boxes, canvases, diagrams, exhibits, fields, form_tables, quadrants, session, tables
-from lessonbuild.writers.pdf.stack import Beside
+from lessonbuild.writers.pdf import (
+    boxes,
+    canvases,
+    diagrams,
+    exhibits,
+    fields,
+    form_tables,
+    quadrants,
+    rubrics,
+    session,
+    tables,
+)
+from lessonbuild.writers.pdf.stack import Beside, as_list
 from lessonbuild.writers.pdf.styles import RIGHT, Room
 
 _INDENT = 15.0
@@ -83,9 +94,9 @@ def drawn(block: Block, room: Room) -> list[Flowable]:
         case Paragraph():
             return [room.main(_paragraph(block, room))]
         case BulletList():
-            return list(_items(block.items, ["•"] * len(block.items), room))
+            return _items(block.items, ["•"] * len(block.items), room)
         case NumberedList():
-            return list(_items(block.items, [f"{block.start + i}." for i in range(len(block.items))], room))
+            return _items(block.items, [f"{block.start + i}." for i in range(len(block.items))], room)
         case Table():
             return tables.table(block, room)
         case Figure():
@@ -148,7 +159,7 @@ def _field(block: Composed, room: Room) -> list[Flowable]:
         case RatingField():
             return fields.rating_field(block, room)
         case RubricGrid():
-            return fields.rubric_grid(block, room)
+            return rubrics.rubric_grid(block, room)
         case FormTable():
             return form_tables.form_table(block, room)
         case RatingTable():
@@ -175,14 +186,17 @@ def _paragraph(block: Paragraph, room: Room) -> Flowable:
             assert_never(never)
 
 
-def _items(items: Sequence[Text], marks: Sequence[str], room: Room) -> Iterator[Flowable]:
+def _items(items: Sequence[Text], marks: Sequence[str], room: Room) -> list[Flowable]:
     """List items: the mark hangs, the last is followed by the space of a paragraph."""
     look = room.look
     wide = _INDENT if len(max(marks, key=len, default="")) < 3 else _INDENT + 5
+    rows = []
     for i, (item, mark) in enumerate(zip(items, marks, strict=True)):
-        last = i == len(items) - 1
-        body = look.set(item, room.voice, after=room.after + 2 if last else 3.5, right=room.spare)
+        body = look.set(item, room.voice, after=room.after + 2 if i == len(items) - 1 else 3.5, right=room.spare)
         piece = look.set(text(mark), room.voice, align=RIGHT if mark != "•" else 0)
-        item_ = room.main(Beside(piece, body, wide, wide - 5))
-        item_.keepWithNext = int(not last and i in (0, len(items) - 2))  # no item of a list stands alone on a page
-        yield item_
+        rows.append(Beside(piece, body, wide, wide - 5))
+    as_list(rows, "Disc" if "•" in marks else "Decimal")
+    made = [room.main(row) for row in rows]
+    for i, item_ in enumerate(made):
+        item_.keepWithNext = int(i in (0, len(made) - 2) and i < len(made) - 1)  # no item stands alone on a page
+    return made

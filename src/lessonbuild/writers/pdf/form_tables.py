@@ -12,6 +12,7 @@ from lessonbuild.writers.pdf.fields import BOX, RULE, Box, Centred
 from lessonbuild.writers.pdf.stack import Framed, Piece
 from lessonbuild.writers.pdf.styles import CENTRE, MM, Look, Room
 from lessonbuild.writers.pdf.tables import SIZE, Grid, rules
+from lessonbuild.writers.pdf.tagged.elements import Element
 
 _PAD = 6.5  # above and below what stands in a cell
 _STATEMENT = 0.46  # of the width: what is rated
@@ -22,9 +23,13 @@ _ROOMY = 0.8  # of an even share: the least that a column to write in gets
 class Blank(Piece):
     """Room to write in a cell: a fine line under each line but the last, which the table's own rule ends."""
 
-    def __init__(self, look: Look, lines: int, field: str) -> None:
+    def __init__(self, look: Look, lines: int, field: str, asked: str) -> None:
         super().__init__()
-        self.look, self.lines, self.field = look, lines, field
+        self.look, self.lines, self.field, self.asked = look, lines, field, asked
+        self.drawn: list[Element] = []
+
+    def elements(self) -> list[Element]:
+        return self.drawn
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = width, self.lines * RULE - _PAD
@@ -37,6 +42,8 @@ class Blank(Piece):
         for line in range(1, self.lines):
             up = line * RULE - _PAD + 2.5
             self.canv.line(0, up, self.width, up)
+        area = (0, 0, self.width, self.height)
+        self.drawn.append(self.canv.form.text(self.field, self.asked, area, lines=self.lines))
 
 
 def form_table(block: FormTable, room: Room) -> list[Flowable]:
@@ -64,6 +71,7 @@ def _grid(block: FormTable, room: Room) -> Grid:
         for r, row in enumerate(block.rows)
     ]
     made = Grid(rows, colWidths=_widths(block, room), repeatRows=1, hAlign="LEFT")
+    made.description = block.description
     made.setStyle([*rules(look, len(block.head)), *_verticals(look, len(block.head), len(rows))])
     if block.total:
         made.setStyle([("LINEABOVE", (0, -1), (-1, -1), 0.9, look.ink(look.colours.ink))])
@@ -77,9 +85,11 @@ def _cell(block: FormTable, words: Text, at: tuple[int, int], look: Look, *, str
     if words:
         said = tuple(Run(run.text, Style.STRONG, run.link) for run in words) if strong else words
         return look.set(said, look.voice(SIZE, SIZE * 1.28))
+    first = plain(block.rows[row][0]) or str(row + 1)
+    asked = f"{plain(block.head[column])}: {first}"
     if column in block.ticks:
-        return Centred(Box(look, name, plain(block.head[column])))
-    return Blank(look, block.lines, name)
+        return Centred(Box(look, name, "", asked))
+    return Blank(look, block.lines, name, asked)
 
 
 def _verticals(look: Look, columns: int, rows: int) -> list[tuple[object, ...]]:
@@ -124,11 +134,12 @@ def rating_table(block: RatingTable, room: Room) -> list[Flowable]:
     rows += [
         [
             look.set(said, look.voice(10, 13)),
-            *(Centred(Box(look, id_, plain(word), one=True, size=5.2 * MM)) for word in block.scale),
+            *(Centred(Box(look, id_, plain(said), plain(word), one=True, size=5.2 * MM)) for word in block.scale),
         ]
         for id_, said in block.rows
     ]
     made = Grid(rows, colWidths=[side, *[(room.full - side) / count] * count], repeatRows=1, hAlign="LEFT")
+    made.description, made.row_heads = block.description, True
     made.setStyle([
         *rules(look, count + 1),
         ("VALIGN", (0, 1), (-1, -1), "MIDDLE"), ("LEFTPADDING", (1, 0), (-1, -1), 3),

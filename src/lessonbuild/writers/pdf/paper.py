@@ -30,10 +30,10 @@ class Layout:
 
 def lay_out(story: Iterable[Flowable], document: Document, look: Look, pages: int) -> tuple[bytes, Layout]:
     """The file, and what came to stand where; `pages` is how many the foot of each page shall tell of."""
-    out, made = BytesIO(), list[Page]()
+    out, made, flowables = BytesIO(), list[Page](), list(story)
 
     def new_canvas(*args: Any, **settings: Any) -> Page:
-        made.append(Page(*args, **settings, dry=look.dry, date=document.date))
+        made.append(Page(*args, **settings, look=look, document=document, story=flowables))
         return made[-1]
 
     def template(name: str, own: Look) -> PageTemplate:
@@ -44,12 +44,12 @@ def lay_out(story: Iterable[Flowable], document: Document, look: Look, pages: in
     if is_cards(document):
         templates.insert(0, template("cards", look))
     paper = _Paper(
-        out, pagesize=look.page, invariant=1, lang=document.language, initialFontName=look.text.regular,
-        pageTemplates=templates,
+        out, pagesize=look.page, pdfVersion=(1, 7), invariant=1, lang=document.language,
+        initialFontName=look.text.regular, pageTemplates=templates,
         displayDocTitle=1, title=plain(document.title), author=look.brand.organisation, subject=document.lesson,
         creator="lessonbuild", producer="lessonbuild",
     )  # fmt: skip
-    paper.build(list(story), canvasmaker=new_canvas)
+    paper.build([*flowables], canvasmaker=new_canvas)
     return out.getvalue(), Layout(paper.page, tuple(made[-1].entries))
 
 

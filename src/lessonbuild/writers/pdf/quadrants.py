@@ -10,6 +10,7 @@ from lessonbuild.writers.charts.colours import mixed
 from lessonbuild.writers.pdf.fields import RULE
 from lessonbuild.writers.pdf.stack import Piece, Stack
 from lessonbuild.writers.pdf.styles import CENTRE, GUTTER, LEFT, RIGHT, Draw, Room
+from lessonbuild.writers.pdf.tagged.elements import Element, listed
 
 _LONGEST = 1800  # characters: more do not fit in fields on one page
 
@@ -20,7 +21,8 @@ class Quarters(Piece):
     def __init__(self, block: Quadrant, room: Room) -> None:
         super().__init__()
         look = room.look
-        self.look, self.alt, self.up = look, block.alt, plain(block.up.name)
+        self.look, self.up = look, plain(block.up.name)
+        self.axes = Element("Figure", alt=block.alt)
         self.least = max(62.0, block.lines * RULE)
         self.best = 1 if not block.lines else -1  # where notes are placed, no field is better than the others
         small = look.voice(9, 12, colour=look.colours.muted)
@@ -45,6 +47,11 @@ class Quarters(Piece):
         ]
         self.across = look.set(block.across.name, look.voice(9, 12, bold=True), align=CENTRE)
         self.spaceBefore, self.spaceAfter = 10, 14
+        self.listed = listed([(None, [field]) for field in self.fields])
+
+    def elements(self) -> list[Element]:
+        """The axes are a picture, which is described; the fields are a list."""
+        return [self.axes, self.listed]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.axis = 62.0
@@ -70,7 +77,8 @@ class Quarters(Piece):
             )
             canvas.rect(left, low, self.each - 1.5, high, stroke=0, fill=1)
             field.drawOn(canvas, left + 11, low + high - 10 - field.height)
-        self._axes()
+        with canvas.picturing(self.axes, self.width, self.height):
+            self._axes()
 
     def _axes(self) -> None:
         canvas, look = self.canv, self.look

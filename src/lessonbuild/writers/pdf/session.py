@@ -10,6 +10,7 @@ from lessonbuild.model.text import Run, Style, Text, text
 from lessonbuild.writers.charts.colours import on
 from lessonbuild.writers.pdf.stack import Beside, Framed, Piece, Stack, ground, rule_over
 from lessonbuild.writers.pdf.styles import GUTTER, Draw, Look, Room, Voice
+from lessonbuild.writers.pdf.tagged.elements import Element
 
 _NARROW = 62.0  # for labels where there is no narrow column
 _HIGH = 15.0
@@ -23,6 +24,7 @@ class Tag(Piece):
         super().__init__()
         self.look, self.act, self.label, self.to_right = look, act, label, to_right
         self.inside = stringWidth(label, look.text.bold, _SIZE)
+        self.element = Element("P")
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = width, _HIGH
@@ -34,7 +36,8 @@ class Tag(Piece):
         fill = self._shape(self.canv, wide)
         self.canv.setFillColor(self.look.ink(on(fill, self.look.colours)))
         self.canv.setFont(self.look.text.bold, _SIZE)
-        self.canv.drawString(6.5, 4.4, self.label)
+        with self.canv.marking(self.element):
+            self.canv.drawString(6.5, 4.4, self.label)
 
     def _shape(self, canvas: Any, wide: float) -> str:
         colours = self.look.colours
@@ -134,9 +137,11 @@ def divider(block: Divider, room: Room) -> list[Flowable]:
 def cover(block: Cover, room: Room) -> list[Flowable]:
     """Title, subtitle and facts, large."""
     look = room.look
+    title = look.set(block.title, look.voice(30, 36, serif=True), before=40, after=10, keep=True)
+    title.element.tag = "H1"
     facts = [look.set(fact, look.voice(11, 16, colour=look.colours.muted), after=3) for fact in block.facts]
     return [
-        look.set(block.title, look.voice(30, 36, serif=True), before=40, after=10, keep=True),
+        title,
         look.set(block.subtitle, look.voice(14, 20, colour=look.colours.muted), after=18),
         *facts,
     ]

@@ -1,9 +1,11 @@
 """Flowables that hold flowables: under each other, beside each other, in a frame. All break over pages sensibly."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
+
+from lessonbuild.writers.pdf.tagged.elements import Told, listed
 
 TALLEST = 500.0  # points: what is higher may not find a page that holds it
 
@@ -11,7 +13,7 @@ Painter = Callable[[Any, float, float, bool, bool], None]
 """Paints the ground of a frame: canvas, width, height, whether it is the first part, whether it is the last."""
 
 
-class Piece(Flowable):  # type: ignore[misc]  # reportlab ships no types
+class Piece(Told, Flowable):  # type: ignore[misc]  # reportlab ships no types
     """The base of all that is drawn here; it measures itself in `wrap` and draws itself from its lower left corner."""
 
     canv: Any = None  # a table asks its cells to break without lending them a canvas
@@ -56,6 +58,9 @@ class Stack(Holder):
 
     def last(self) -> Flowable | None:
         return self.items[-1] if self.items else None
+
+    def heard(self) -> Iterable[Flowable]:
+        return self.items
 
     def _gap(self, index: int) -> float:
         return max(self.items[index - 1].getSpaceAfter(), self.items[index].getSpaceBefore()) if index else 0.0
@@ -116,6 +121,9 @@ class Beside(Holder):
     def last(self) -> Flowable | None:
         return self.body
 
+    def heard(self) -> Iterable[Flowable | None]:
+        return self.piece, self.body
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.small = self.piece.wrapOn(self.canv, self.piece_width, height)[1] + self.drop if self.piece else 0.0
         self.tall = self.body.wrapOn(self.canv, width - self.offset, height)[1]
@@ -149,6 +157,9 @@ class Framed(Piece):
         self.whole = whole  # up to this height it does not break
         self.body, self.paint, self.pad, self.ends = body, paint, pad, ends  # pad: left, top, right, bottom
         self.spaceBefore, self.spaceAfter = before, after
+
+    def heard(self) -> Iterable[Flowable]:
+        return (self.body,)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         left, top, right, bottom = self.pad
@@ -203,6 +214,9 @@ class Narrowed(Holder):
     def last(self) -> Flowable | None:
         return self.body
 
+    def heard(self) -> Iterable[Flowable]:
+        return (self.body,)
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.height = width, self.body.wrapOn(self.canv, width - self.spare, height)[1]
         return width, self.height
@@ -224,6 +238,9 @@ class Row(Piece):
         self.pieces, self.widths, self.gap = list(pieces), list(widths), gap
         self.spaceBefore, self.spaceAfter = before, after
 
+    def heard(self) -> Iterable[Flowable]:
+        return self.pieces
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.highs = [p.wrapOn(self.canv, w, height)[1] for p, w in zip(self.pieces, self.widths, strict=True)]
         self.width, self.height = width, max(self.highs, default=0.0)
@@ -240,6 +257,13 @@ class Row(Piece):
         for piece, width, high in zip(self.pieces, self.widths, self.highs, strict=True):
             piece.drawOn(self.canv, left, self.height - high)
             left += width + self.gap
+
+
+def as_list(rows: Sequence[Beside], numbering: str = "None") -> None:
+    """The rows are a list: what stands at the left is the label of an item, what stands beside it the item."""
+    made = listed([(row.piece, [row.body]) for row in rows], numbering)
+    for row in rows:
+        row.element = made
 
 
 def rule_over(colour: Any, width: float) -> Painter:

@@ -13,11 +13,13 @@ from reportlab.platypus import Flowable, Paragraph
 from lessonbuild.fonts import missing_glyphs
 from lessonbuild.model.brand import Brand, Colours
 from lessonbuild.model.document import Block
-from lessonbuild.model.text import Text
+from lessonbuild.model.text import Text, plain
 from lessonbuild.words import Words
 from lessonbuild.writers.charts.colours import legible
 from lessonbuild.writers.pdf.faces import Faces, faces, markup
 from lessonbuild.writers.pdf.stack import Beside, Stack
+from lessonbuild.writers.pdf.tagged.elements import Element, Told
+from lessonbuild.writers.pdf.tagged.marking import Spaces
 
 MM = 72 / 25.4
 SHORT, LONG = 210 * MM, 297 * MM
@@ -34,14 +36,34 @@ Report = Callable[[str, str], None]
 """Takes the code and the message of what cannot be honoured."""
 
 
-class Measured(Paragraph):  # type: ignore[misc]  # reportlab ships no types
+class Measured(Told, Paragraph):  # type: ignore[misc]  # reportlab ships no types
     """A paragraph that breaks its lines once for each width: it is measured many times, and drawn once."""
+
+    element: Element
+    spaces: Spaces
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.element = Element("P")
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if getattr(self, "_measured", None) != width or not hasattr(self, "blPara"):  # split() may drop the lines
             self._size: tuple[float, float] = super().wrap(width, height)
             self._measured = width
         return self._size
+
+    def split(self, width: float, height: float) -> list["Measured"]:
+        """The parts on two pages are one element."""
+        parts: list[Measured] = super().split(width, height)
+        for part in parts:
+            part.element, part.spaces = self.element, self.spaces
+        return parts
+
+    def beginText(self, x: float, y: float) -> Any:  # noqa: N802
+        """Called by reportlab for the text of the paragraph."""
+        if self.blPara.kind == 0 and self.frags[0].link:
+            return self.canv.text_of_link(self.element, x, y, self.spaces, lines=len(self.blPara.lines))
+        return self.canv.text_of(self.element, x, y, self.spaces)
 
 
 class Head(Enum):
@@ -145,7 +167,9 @@ class Look:
         )  # fmt: skip
         colour = legible(self.colours.second, self.colours.paper, self.colours.ink)
         words = markup(runs, colour if voice.colour == self.colours.ink else voice.colour, self.colours.tint)
-        return Measured(self._drawable(words, voice), style)
+        made = Measured(self._drawable(words, voice), style)
+        made.spaces = Spaces(plain(runs))
+        return made
 
     def _drawable(self, words: str, voice: Voice) -> str:
         """The markup, with the text's face for signs that the headings' face does not have."""
@@ -189,7 +213,7 @@ class Room:
         """The flowable in the wide column."""
         return Beside(None, flowable, self.side) if self.side else flowable
 
-    def beside(self, piece: Flowable, body: Flowable, narrow: float, drop: float = 0.0) -> Flowable:
+    def beside(self, piece: Flowable, body: Flowable, narrow: float, drop: float = 0.0) -> Beside:
         """The piece in the narrow column; where there is none, in the first `narrow` points of the wide one."""
         offset = self.side or narrow
         return Beside(piece, body, offset, offset - GUTTER, drop)

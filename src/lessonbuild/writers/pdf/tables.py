@@ -13,6 +13,7 @@ from lessonbuild.model.text import Run, Style, Text, plain, text
 from lessonbuild.writers.pdf.columns import APART, GAP, Wants
 from lessonbuild.writers.pdf.stack import TALLEST, Exhibit, Narrowed, Numbered, Piece, rule_over
 from lessonbuild.writers.pdf.styles import LEFT, MM, RIGHT, SMALLEST, Look, Room, Voice
+from lessonbuild.writers.pdf.tagged.elements import Element, Told, scoped, summed_up, within
 
 SIZE = 9.5
 _LONG = 14  # rows, above which a table is set closer, so that a page holds it
@@ -20,13 +21,55 @@ _DENSE = [("TOPPADDING", (0, 1), (-1, -1), 1.4), ("BOTTOMPADDING", (0, 1), (-1, 
 _NEAR = 6.0  # between the columns of the run of show, which has many
 
 
-class Grid(LongTable):  # type: ignore[misc]  # reportlab ships no types
+class Grid(Told, LongTable):  # type: ignore[misc]  # reportlab ships no types
     """A table whose rows are broken over pages only where a page cannot hold one."""
+
+    description = ""  # what it shows, in words
+    row_heads = False  # whether the first cell of a row tells what the others are of
+    continued = False  # whether its head was on an earlier page
+
+    def elements(self) -> list[Element]:
+        """One table, of however many parts: its head is heard once."""
+        if not self.element:
+            self.element = Element("Table", attributes=summed_up(self.description))
+            self.element.kids += [self._row(number) for number in range(len(self._cellvalues))]
+        return [self.element]
+
+    def _row(self, number: int) -> Element:
+        return Element(
+            "TR", [self._cell(number, column) for column in range(self._ncols) if self._wide(number, column)]
+        )
+
+    def _cell(self, number: int, column: int) -> Element:
+        value, across = self._cellvalues[number][column], self._wide(number, column)
+        scope = "Column" if number == 0 else "Row" if (column == 0 and self.row_heads) or across == self._ncols else ""
+        made = within("TH" if scope else "TD", value if isinstance(value, list | tuple) else [value or None])
+        made.attributes = scoped(scope, across)
+        return made
+
+    def _wide(self, number: int, column: int) -> int:
+        """How many columns the cell covers; none where another covers it."""
+        for _, (left, top), (right, _low) in self._spanCmds:
+            if number == top % self._nrows:
+                first, last = left % self._ncols, right % self._ncols
+                if first <= column <= last:
+                    return last - first + 1 if column == first else 0
+        return 1
 
     def split(self, width: float, height: float) -> list[Flowable]:
         self.splitInRow = int(height > TALLEST)
-        parts: list[Flowable] = super().split(width, height)
-        return parts
+        parts: list[Grid] = super().split(width, height)
+        for part in parts:
+            part.continued = self.continued or part is not parts[0]
+        return [*parts]
+
+    def _drawCell(self, value: Any, *where: Any) -> None:  # noqa: N802
+        """The head that is repeated is no content again."""
+        if self.continued and isinstance(value, Flowable) and any(value is head for head in self._cellvalues[0]):
+            with self.canv.artifact():
+                super()._drawCell(value, *where)
+        else:
+            super()._drawCell(value, *where)
 
 
 def table(block: Table, room: Room, source: Text = ()) -> list[Flowable]:
@@ -99,6 +142,7 @@ def grid(block: Table, look: Look, columns: Sequence[float], size: float) -> Gri
     rows = [_cells(block.head, block, look, head)]
     rows += [_cells(r, block, look, total if block.total and r is block.rows[-1] else voice) for r in block.rows]
     made = Grid(rows, colWidths=list(columns), repeatRows=1, hAlign="LEFT", spaceBefore=4, spaceAfter=12)
+    made.description = block.description
     made.setStyle(
         [
             *rules(look, len(columns)),
@@ -154,7 +198,7 @@ class Fitted(Piece):
         """Set the grid in a size, in quarters of a point over the smallest; give its height."""
         if step not in self.made:
             self.made[step] = self.build(SMALLEST + step / 4)
-        self.grid = self.made[step]
+        self.grid: Flowable = self.made[step]
         return float(self.grid.wrapOn(self.canv, width, self.room.look.height)[1])
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -162,6 +206,9 @@ class Fitted(Piece):
             return []
         parts: list[Flowable] = self.grid.splitOn(self.canv, width, height)
         return parts
+
+    def heard(self) -> tuple[Flowable]:
+        return (self.grid,)
 
     def draw(self) -> None:
         self.grid.drawOn(self.canv, 0, 0)
@@ -196,6 +243,7 @@ def _run(block: RunOfShow, room: Room, size: float) -> Grid:
         rows, colWidths=Wants(every, look.brand.text, size, _NEAR).widths(room.full), repeatRows=1, hAlign="LEFT"
     )
     tight = [("TOPPADDING", (0, 1), (-1, -1), 1.2), ("BOTTOMPADDING", (0, 1), (-1, -1), size * 0.8 - 4.6)]
+    made.description = block.description
     made.setStyle([*rules(look, columns, _NEAR), *apart(every.numeric, columns, _NEAR), *tight])
     for row in bands:
         made.setStyle([

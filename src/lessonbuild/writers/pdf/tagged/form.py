@@ -1,0 +1,173 @@
+"""The form in a file: fields to type in, boxes to tick, one of several to choose.
+
+The page shows their lines and boxes, in print as well; a widget lies over them and draws what is filled in, no more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from lessonbuild.model.brand import FontFamily
+from lessonbuild.writers.pdf.tagged.elements import Element
+from lessonbuild.writers.pdf.tagged.marking import TaggedCanvas
+from lessonbuild.writers.pdf.tagged.typing_face import typing_face
+
+_READ_ONLY, _MULTILINE = 1, 1 << 12  # flags of fields, ISO 32000-1, 12.7
+_RADIO, _ALWAYS_ONE = 1 << 15, 1 << 14
+_SIZE = 10
+_FACE = "LBForm"
+
+Area = tuple[float, float, float, float]
+"""Left, low, right, top, in points from the origin of what is drawn."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Round boxes of which one is chosen."""
+
+    field: PDFDictionary
+    buttons: list[PDFObjectReference] = field(default_factory=list)
+    options: list[PDFString] = field(default_factory=list)
+
+
+class Form:
+    """All fields of a file, in the order in which they are drawn."""
+
+    def __init__(self, canvas: TaggedCanvas) -> None:
+        self._canvas = canvas
+        self._fields: list[PDFObjectReference] = []
+        self._names: set[str] = set()
+        self._groups: dict[str, _Group] = {}
+        self._shapes: dict[str, PDFObjectReference] = {}
+
+    def text(self, name: str, asked: str, area: Area, *, lines: int = 1) -> Element:
+        """A field to type in. `asked` is what is heard, and shown under the pointer."""
+        return self._field(
+            "Tx", name, asked, area, DA=PDFString(f"/{_FACE} {_SIZE} Tf 0 g"), Ff=_MULTILINE * (lines > 1),
+            AP=PDFDictionary({"N": self._shape("", 1)}),
+        )  # fmt: skip
+
+    def tick(self, element: Element, name: str, asked: str, size: float) -> None:
+        """A box to tick, from the origin up."""
+        looks = PDFDictionary({"Yes": self._shape(_tick(size), size), "Off": self._shape("", 1)})
+        self._lay(
+            element, (0, 0, size, size), FT=PDFName("Btn"), T=PDFString(self._free(name)), TU=PDFString(asked),
+            V=PDFName("Off"), AS=PDFName("Off"), AP=PDFDictionary({"N": looks}),
+        )  # fmt: skip
+
+    def choose(self, element: Element, name: str, asked: str, option: str, size: float) -> None:
+        """One of the round boxes that share the name."""
+        group = self._group(name, asked)
+        state = str(len(group.buttons))
+        looks = PDFDictionary({state: self._shape(_dot(size), size), "Off": self._shape("", 1)})
+        button = self._lay(
+            element, (0, 0, size, size), alone=False, Parent=self._canvas._doc.Reference(group.field),
+            TU=PDFString(f"{asked}: {option}" if asked else option), AS=PDFName("Off"), AP=PDFDictionary({"N": looks}),
+        )  # fmt: skip
+        group.buttons.append(button)
+        group.options.append(PDFString(option))
+
+    def finish(self, family: FontFamily, **facts: str) -> None:
+        """Put the form into the file, if it has any; the facts become fields that nobody sees and every export has."""
+        if not self._fields:
+            return
+        document = self._canvas._doc
+        for group in self._groups.values():
+            group.field["Kids"], group.field["Opt"] = PDFArray(group.buttons), PDFArray(group.options)
+        face = typing_face(document, family.twin, family.regular)
+        fixed = [
+            document.Reference(PDFDictionary({
+                "FT": PDFName("Tx"), "T": PDFString(f"lessonbuild-{name}"), "TU": PDFString(name),
+                "V": PDFString(value), "Ff": _READ_ONLY, "DA": PDFString(f"/{_FACE} {_SIZE} Tf 0 g"),
+            }))
+            for name, value in facts.items()
+        ]  # fmt: skip
+        document.Catalog.AcroForm = PDFDictionary({
+            "Fields": PDFArray([*fixed, *self._fields]), "DA": PDFString(f"/{_FACE} {_SIZE} Tf 0 g"),
+            "DR": PDFDictionary({"Font": PDFDictionary({_FACE: face})}),
+        })  # fmt: skip
+
+    def _field(self, kind: str, name: str, asked: str, area: Area, **words: Any) -> Element:
+        element = Element("Form")
+        self._lay(element, area, FT=PDFName(kind), T=PDFString(self._free(name)), TU=PDFString(asked), **words)
+        return element
+
+    def _lay(self, element: Element, area: Area, *, alone: bool = True, **words: Any) -> PDFObjectReference:
+        widget = self._canvas.hold(element, "Widget", self._canvas._absRect(area, 1), **words)
+        reference = self._canvas._doc.Reference(widget)
+        if alone:
+            self._fields.append(reference)
+        return reference
+
+    def _group(self, name: str, asked: str) -> _Group:
+        if name not in self._groups:
+            made = PDFDictionary({
+                "FT": PDFName("Btn"), "Ff": _RADIO | _ALWAYS_ONE, "T": PDFString(self._free(name)),
+                "TU": PDFString(asked or name), "V": PDFName("Off"),
+            })  # fmt: skip
+            self._fields.append(self._canvas._doc.Reference(made))
+            self._groups[name] = _Group(made)
+        return self._groups[name]
+
+    def _free(self, name: str) -> str:
+        """The name, with a number where it is taken: an answer that runs over a page has a second field."""
+        free = next(each for each in _numbered(name) if each not in self._names)
+        self._names.add(free)
+        return free
+
+    def _shape(self, code: str, size: float) -> PDFObjectReference:
+        """A drawing of so many points each way; the same one for all fields that look alike."""
+        if code not in self._shapes:
+            words = {"Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": PDFArray([0, 0, size, size])}
+            stream = PDFStream(PDFDictionary(words), code.encode(), filters=[PDFZCompress])
+            self._shapes[code] = self._canvas._doc.Reference(stream)
+        return self._shapes[code]
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
+
+
+def _tick(size: float) -> str:
+    """Two strokes from corner to corner of the box's inside."""
+    low, high = fp_str(size * 0.22), fp_str(size * 0.78)
+    return f"{fp_str(size * 0.11)} w {low} {low} m {high} {high} l {low} {high} m {high} {low} l S"
+
+
+def _dot(size: float) -> str:
+    """A full circle half as wide as the box: four curves."""
+    middle, r = size / 2, size / 4
+    k = r * 0.5523
+    around = (
+        (r, 0),
+        (r, k),
+        (k, r),
+        (0, r),
+        (-k, r),
+        (-r, k),
+        (-r, 0),
+        (-r, -k),
+        (-k, -r),
+        (0, -r),
+        (k, -r),
+        (r, -k),
+        (r, 0),
+    )
+    start, *points = [fp_str(middle + x, middle + y) for x, y in around]
+    curves = (" ".join(points[i : i + 3]) + " c" for i in range(0, 12, 3))
+    return f"{start} m {' '.join(curves)} f"
