@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ from reportlab.platypus import Flowable
 from lessonbuild.model.document import Audience, Document
 from lessonbuild.model.text import plain
 from lessonbuild.writers.charts.colours import on
+from lessonbuild.writers.pdf.packed import packed
 from lessonbuild.writers.pdf.styles import MM, Head, Look
 from lessonbuild.writers.pdf.tagged.elements import Element, elements_of
 from lessonbuild.writers.pdf.tagged.form import Form
@@ -57,6 +59,7 @@ class Page(TaggedCanvas):
         )  # fmt: skip
         self.form.finish(self.look.brand.text, form=made.name, edition=made.date)
         write_tree(self._doc, [*([self.title] if self.title else []), *elements_of(self.story)], self.owners)
+        self._doc.format = partial(packed, self._doc)  # what reportlab asks for the bytes of the file
         super().save()
 
     def heading(self, words: str, level: int, up: float) -> None:
