@@ -9,7 +9,7 @@ from lessonbuild.model.text import Text, plain, text
 from lessonbuild.writers.pdf.canvas import Entry, Page
 from lessonbuild.writers.pdf.stack import Beside, Holder, Piece, Stack
 from lessonbuild.writers.pdf.styles import GUTTER, RIGHT, Look, Measured, Room
-from lessonbuild.writers.pdf.tagged.elements import Element
+from lessonbuild.writers.pdf.tagged.elements import Element, within
 
 _MANY = 24  # entries, above which the contents name the chapters only
 
@@ -76,8 +76,9 @@ def contents(entries: Sequence[Entry], room: Room) -> list[Flowable]:
     label = look.set(
         text(look.words("contents")), look.voice(13, 17, serif=True, bold=True), before=14, after=9, keep=True
     )
-    table = Element("TOC")
-    return [label, *(_line(entry, room, table) for entry in listed)]
+    head = Stack([label], look.height)
+    table = head.element = Element("TOC", [within("Caption", [label])])
+    return [head, *(_line(entry, room, table) for entry in listed)]
 
 
 class Linked(Holder):
@@ -112,8 +113,7 @@ def _line(entry: Entry, room: Room, table: Element) -> Flowable:
     voice = look.voice(10.5, 14, bold=main, colour=look.colours.ink if main else look.colours.muted)
     title = Linked(look.set(text(entry.words), voice, before=3 if main else 0), entry.key, entry.words)
     page = look.set(text(str(entry.page)), voice, align=RIGHT)
-    page.element.tag = "Span"
     made = Beside(page, title, room.side or 40.0, (room.side or 40.0) - 2 * GUTTER)
     made.element = table
-    table.kids.append(Element("TOCI", [Element("Reference", [title.link, page.element])]))
+    table.kids.append(Element("TOCI", [Element("Reference", [title.link]), page.element]))
     return made

@@ -65,7 +65,7 @@ class Grid(Told, LongTable):  # type: ignore[misc]  # reportlab ships no types
 
     def _drawCell(self, value: Any, *where: Any) -> None:  # noqa: N802
         """The head that is repeated is no content again."""
-        if self.continued and isinstance(value, Flowable) and any(value is head for head in self._cellvalues[0]):
+        if self.continued and not isinstance(value, str) and any(value is head for head in self._cellvalues[0]):
             with self.canv.artifact():
                 super()._drawCell(value, *where)
         else:

@@ -15,7 +15,11 @@ def write_tree(document: PDFDocument, elements: Sequence[Element], owners: Seque
     """Add the tree to the file; `owners` tells for each page, link and field whose content it holds."""
     root = Element("Document", list(elements))
     _nested(elements)
-    objects = {element: PDFDictionary({}) for element in _all(root)}
+    objects: Objects = {}
+    for element in _all(root):
+        if element in objects:
+            raise UntaggedError(f"{element.tag} is in the structure twice")
+        objects[element] = PDFDictionary({})
     tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
     document.Catalog.StructTreeRoot = tree
     _fill(document, root, document.Reference(tree), objects)
