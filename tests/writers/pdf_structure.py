@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import ContentStream, DictionaryObject, PdfObject
 
 Words = dict[tuple[int, int], str]
 """The text of each marked stretch of content, by the number of its page object and its own."""
@@ -117,8 +117,3 @@ def fields(reader: PdfReader) -> dict[str, DictionaryObject]:
     """The form's fields by name."""
     form = reader.trailer["/Root"].get("/AcroForm")
     return {str(each.get_object()["/T"]): each.get_object() for each in form["/Fields"]} if form else {}
-
-
-def same(one: PdfObject, other: PdfObject) -> bool:
-    """Whether two references lead to one object."""
-    return isinstance(one, IndirectObject) and isinstance(other, IndirectObject) and one.idnum == other.idnum

@@ -22,6 +22,7 @@ from lessonbuild.writers.pdf.tagged.elements import Element, listed
 
 RULE = 8 * MM  # between ruled lines
 BOX = 5 * MM
+_TYPED = 17.0  # points over a single line, so that words stand close to it
 _SHORTEST = 20 * MM  # a line that is shorter holds no word
 
 
@@ -55,7 +56,7 @@ class Lines(Piece):
         for i in range(self.count):
             self.canv.line(0, i * RULE, self.width, i * RULE)
         if self.field:
-            area = (0.0, 0.5, self.width, self.height - 1)
+            area = (0.0, 0.5, self.width, self.height - 1 if self.count > 1 else _TYPED)
             self.drawn.append(self.canv.form.text(self.field, self.asked, area, lines=self.count))
 
 

@@ -61,9 +61,9 @@ def _levels(block: RubricGrid, width: float) -> list[float]:
 class Earned(Piece):
     """Room to write the points in, over what can be earned."""
 
-    def __init__(self, words: Flowable, places: tuple[float, float], field: str, asked: str) -> None:
+    def __init__(self, words: Flowable, after: float, field: str, asked: str) -> None:
         super().__init__()
-        self.words, self.places, self.field, self.asked = words, places, field, asked
+        self.words, self.after, self.field, self.asked = words, after, field, asked
         self.typed: list[Element] = []
 
     def elements(self) -> list[Element]:
@@ -75,16 +75,15 @@ class Earned(Piece):
 
     def draw(self) -> None:
         self.words.drawOn(self.canv, 0, 0)
-        begin, end = (self.width - place for place in self.places)
-        self.typed.append(self.canv.form.text(self.field, self.asked, (begin, 0, end, self.height)))
+        area = (0, 0, self.width - self.after, self.height)
+        self.typed.append(self.canv.form.text(self.field, self.asked, area, to_right=True))
 
 
 def _earned(weight: int, look: Look, size: float, field: str, asked: str) -> Earned:
-    """The line for the points at the right; its two ends are measured from there."""
-    blank, of = "____", f"\u00a0/\u00a0{weight}"
-    words = look.set(text(blank + of), look.voice(size, size * 1.22), align=RIGHT)
-    face = look.brand.text.regular
-    return Earned(words, (advance(blank + of, face, size), advance(of, face, size)), f"{field}-points", asked)
+    """A line for the points, and what stands after it: the field ends there."""
+    most = f"\u00a0/\u00a0{weight}"
+    words = look.set(text(f"____{most}"), look.voice(size, size * 1.22), align=RIGHT)
+    return Earned(words, advance(most, look.brand.text.regular, size), f"{field}-points", asked)
 
 
 def _lines(look: Look, rows: int, levels: int) -> list[tuple[object, ...]]:

@@ -23,10 +23,10 @@ from lessonbuild.writers.pdf.tagged.elements import Element
 from lessonbuild.writers.pdf.tagged.marking import TaggedCanvas
 from lessonbuild.writers.pdf.tagged.typing_face import typing_face
 
-_READ_ONLY, _MULTILINE = 1, 1 << 12  # flags of fields, ISO 32000-1, 12.7
-_RADIO, _ALWAYS_ONE = 1 << 15, 1 << 14
+_READ_ONLY, _MULTILINE, _RADIO = 1, 1 << 12, 1 << 15  # flags of fields, ISO 32000-1, 12.7
 _SIZE = 10
 _FACE = "LBForm"
+_TYPED = f"/{_FACE} {_SIZE} Tf 0 g"
 
 Area = tuple[float, float, float, float]
 """Left, low, right, top, in points from the origin of what is drawn."""
@@ -34,7 +34,7 @@ Area = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class _Group:
-    """Round boxes of which one is chosen."""
+    """Boxes of which one is chosen, or none: a second click takes it back."""
 
     field: PDFDictionary
     buttons: list[PDFObjectReference] = field(default_factory=list)
@@ -48,15 +48,20 @@ class Form:
         self._canvas = canvas
         self._fields: list[PDFObjectReference] = []
         self._names: set[str] = set()
-        self._groups: dict[str, _Group] = {}
+        self._groups: dict[tuple[str, str], _Group] = {}
         self._shapes: dict[str, PDFObjectReference] = {}
 
-    def text(self, name: str, asked: str, area: Area, *, lines: int = 1) -> Element:
-        """A field to type in. `asked` is what is heard, and shown under the pointer."""
-        return self._field(
-            "Tx", name, asked, area, DA=PDFString(f"/{_FACE} {_SIZE} Tf 0 g"), Ff=_MULTILINE * (lines > 1),
-            AP=PDFDictionary({"N": self._shape("", 1)}),
+    def text(self, name: str, asked: str, area: Area, *, lines: int = 1, to_right: bool = False) -> Element:
+        """A field to type in; `asked` is what is heard, and shown under the pointer.
+
+        It has no appearance of its own as long as it is empty: programs that fill it would write into a shared one.
+        """
+        element = Element("Form")
+        self._lay(
+            element, area, FT=PDFName("Tx"), T=PDFString(self._free(name)), TU=PDFString(asked),
+            DA=PDFString(_TYPED), Ff=_MULTILINE * (lines > 1), Q=2 * to_right,
         )  # fmt: skip
+        return element
 
     def tick(self, element: Element, name: str, asked: str, size: float) -> None:
         """A box to tick, from the origin up."""
@@ -67,7 +72,7 @@ class Form:
         )  # fmt: skip
 
     def choose(self, element: Element, name: str, asked: str, option: str, size: float) -> None:
-        """One of the round boxes that share the name."""
+        """One of the boxes that share the name and the question, of which one is chosen, or none."""
         group = self._group(name, asked)
         state = str(len(group.buttons))
         looks = PDFDictionary({state: self._shape(_dot(size), size), "Off": self._shape("", 1)})
@@ -89,19 +94,14 @@ class Form:
         fixed = [
             document.Reference(PDFDictionary({
                 "FT": PDFName("Tx"), "T": PDFString(f"lessonbuild-{name}"), "TU": PDFString(name),
-                "V": PDFString(value), "Ff": _READ_ONLY, "DA": PDFString(f"/{_FACE} {_SIZE} Tf 0 g"),
+                "V": PDFString(value), "Ff": _READ_ONLY, "DA": PDFString(_TYPED),
             }))
             for name, value in facts.items()
         ]  # fmt: skip
         document.Catalog.AcroForm = PDFDictionary({
-            "Fields": PDFArray([*fixed, *self._fields]), "DA": PDFString(f"/{_FACE} {_SIZE} Tf 0 g"),
+            "Fields": PDFArray([*fixed, *self._fields]), "DA": PDFString(_TYPED),
             "DR": PDFDictionary({"Font": PDFDictionary({_FACE: face})}),
         })  # fmt: skip
-
-    def _field(self, kind: str, name: str, asked: str, area: Area, **words: Any) -> Element:
-        element = Element("Form")
-        self._lay(element, area, FT=PDFName(kind), T=PDFString(self._free(name)), TU=PDFString(asked), **words)
-        return element
 
     def _lay(self, element: Element, area: Area, *, alone: bool = True, **words: Any) -> PDFObjectReference:
         widget = self._canvas.hold(element, "Widget", self._canvas._absRect(area, 1), **words)
@@ -111,14 +111,14 @@ class Form:
         return reference
 
     def _group(self, name: str, asked: str) -> _Group:
-        if name not in self._groups:
+        if (name, asked) not in self._groups:
             made = PDFDictionary({
-                "FT": PDFName("Btn"), "Ff": _RADIO | _ALWAYS_ONE, "T": PDFString(self._free(name)),
+                "FT": PDFName("Btn"), "Ff": _RADIO, "T": PDFString(self._free(name)),
                 "TU": PDFString(asked or name), "V": PDFName("Off"),
             })  # fmt: skip
             self._fields.append(self._canvas._doc.Reference(made))
-            self._groups[name] = _Group(made)
-        return self._groups[name]
+            self._groups[name, asked] = _Group(made)
+        return self._groups[name, asked]
 
     def _free(self, name: str) -> str:
         """The name, with a number where it is taken: an answer that runs over a page has a second field."""
