@@ -1,4 +1,4 @@
-"""Remake the pictures of README and docs from what `make all` built; LibreOffice draws slides, pypdfium2 PDFs."""
+"""Remake the pictures of README and docs from what `make all` built; LibreOffice draws slides and sheets, pypdfium2 PDFs."""
 
 import csv
 import math
@@ -25,13 +25,14 @@ PICTURES = {
     "handout": ("handout.pdf", (3, 6, 15), 3, 400),
     "worksheets": ("worksheets.pdf", (2, 6, 10), 3, 400),
     "rubric": ("rubric.pdf", (1,), 1, 1000),
+    "budget-model": ("budget-model-solution.xlsx", (5, 12), 2, 600),
 }
 
 
 def main() -> None:
     """Draw every picture; say which program is missing rather than leave an old picture without a word."""
     if not shutil.which("soffice"):
-        sys.exit("make gallery needs LibreOffice (soffice) to draw the slides")
+        sys.exit("make gallery needs LibreOffice (soffice) to draw slides and sheets")
     with tempfile.TemporaryDirectory() as folder:
         report = as_audited(invented_export(Path(folder)))
         sheet(drawn(report, (1, 2, 4), 400), 3).save(GALLERY / "audit.png", optimize=True)
