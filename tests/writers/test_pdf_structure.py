@@ -16,7 +16,7 @@ from test_pdf_forms import CERTIFICATE, cards
 
 from lessonbuild.build import settled
 from lessonbuild.documents import DOCUMENTS
-from lessonbuild.model.blocks import Callout, Chart
+from lessonbuild.model.blocks import Act, Callout, Chart, Cue, Moment
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Audience, Block, BulletList, Document, NumberedList, Paragraph, Section, Table
 from lessonbuild.model.lesson import Lesson
@@ -102,6 +102,12 @@ def test_headings_are_nested_from_the_title_and_none_skips_a_level(brand):
     found = tagged(built(document(sections=sections), brand), "H1", "H2", "H3", "H4")
     assert [each.tag for each in found] == ["H1", "H2", "H3", "H3", "H4", "H2"]
     assert found[0].words().strip() == "A guide"
+
+
+def test_a_step_of_the_session_is_a_heading_under_that_of_its_section(brand):
+    step = Moment("09:06", "6 min", text("A step"), (), (Cue(Act.SAY, "Say", (Paragraph(text("Hi")),)),))
+    found = tagged(built(document(step), brand), "H1", "H2", "H3")
+    assert [(each.tag, each.words().strip()) for each in found[1:]] == [("H2", "Beginning"), ("H3", "A step")]
 
 
 def test_a_title_that_only_the_running_head_has_is_the_first_heading(brand):

@@ -106,6 +106,7 @@ def moment(block: Moment, room: Room, draw: Draw) -> list[Flowable]:
     clock = look.set(text(block.clock), look.voice(15, 18, bold=True))
     minutes = look.set(text(block.minutes), look.voice(9.5, 13, colour=look.colours.muted))
     title = look.set(block.title, look.voice(12.5, 17, serif=True, bold=True), after=2)
+    title.element.tag = f"H{room.level + 2}"  # the document's title is H1
     facts = [run for f in block.facts for run in (*_fact(f.name, f.text), Run("     "))][:-1]
     needs = [look.set(tuple(facts), look.voice(9, 12.5, colour=look.colours.muted), after=1)] if facts else []
     body = room.beside(room.stack([clock, minutes]), room.stack([title, *needs]), _NARROW)

@@ -58,7 +58,7 @@ def story(document: Document, look: Look, layout: Layout, found: Found) -> Itera
         if section.starts_page and i > 0:
             yield PageBreak()
         own = replace(look, tight=True) if gridded else look
-        room = _room(own, side, found, section.place)
+        room = replace(_room(own, side, found, section.place), level=section.level)
         yield from kept(_section(section, room, repeats=i == 0 and section.title == document.title), own.height)
         if gridded:
             yield NextPageTemplate("text")

@@ -193,6 +193,7 @@ class Room:
     side: float
     voice: Voice
     after: float = 6.0  # between paragraphs
+    level: int = 1  # of the section's heading
 
     @property
     def full(self) -> float:
