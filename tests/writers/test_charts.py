@@ -15,7 +15,7 @@ from lessonbuild.model.brand import Brand
 from lessonbuild.model.text import text
 from lessonbuild.writers.charts import figure, good_height, png
 from lessonbuild.writers.charts.colours import apart, contrast, lightness, on
-from lessonbuild.writers.charts.heatmap import ladder
+from lessonbuild.writers.charts.heatmap import ladder, shade_of
 from lessonbuild.writers.charts.labels import spread
 from lessonbuild.writers.charts.paints import paints, waterfall
 from lessonbuild.writers.charts.scale import span, ticks
@@ -326,6 +326,13 @@ def test_a_heatmap_has_the_same_steps_as_its_ladder_each_readable(brand):
     assert all(contrast(step.colour, on(step.colour, brand.colours)) >= 4.5 for step in steps)
 
 
+def test_equal_numbers_of_a_heatmap_look_equal(brand):
+    rows = (("Training", (5.0, 49.6, 95.0)), ("Serving", (40.0, 50.4, 80.0)))
+    drawn = chart(Chart.Kind.HEATMAP, categories=("Jan", "Feb", "Mar"), series=rows)
+    assert shade_of(drawn, 49.6, brand.colours) == shade_of(drawn, 50.4, brand.colours)
+    assert shade_of(drawn, 49.6, brand.colours) != shade_of(drawn, 80.0, brand.colours)
+
+
 def test_a_heatmap_shows_its_marks_and_target(brand):
     rows = (("Training", (5.0, None, 95.0)), ("Serving", (40.0, 60.0, 80.0)))
     drawn = chart(
@@ -342,7 +349,7 @@ def test_a_heatmap_shows_its_marks_and_target(brand):
 
 CROSSED = [
     (Chart.Kind.COLUMN, 24), (Chart.Kind.BAR, 23), (Chart.Kind.STACKED, 16), (Chart.Kind.SHARE, 16),
-    (Chart.Kind.TORNADO, 24), (Chart.Kind.WATERFALL, 30),
+    (Chart.Kind.TORNADO, 24), (Chart.Kind.WATERFALL, 30), (Chart.Kind.PARETO, 60),
 ]  # fmt: skip
 
 

@@ -34,10 +34,10 @@ def ladder(colours: Colours) -> tuple[Shade, ...]:
 
 
 def shade_of(chart: Chart, value: float, colours: Colours) -> Shade:
-    """The step of a value."""
-    known = [v for _, row in chart.series for v in row if v is not None]
+    """The step of a value as it is printed, so that equal numbers look equal."""
+    known = [round(v, chart.decimals) for _, row in chart.series for v in row if v is not None]
     low, high, steps = min(known), max(known), ladder(colours)
-    share = (value - low) / (high - low) if high > low else 0.5
+    share = (round(value, chart.decimals) - low) / (high - low) if high > low else 0.5
     return steps[round(share * (len(steps) - 1))]
 
 

@@ -5,6 +5,8 @@ from itertools import accumulate, pairwise
 
 from lessonbuild.writers.charts.sheet import ASCENT, DESCENT, LEADING, Rect, Sheet
 
+_BESIDE = 8.0  # what a place beside a point counts as: one a little over it is nearer
+
 
 def spread(wanted: list[float], heights: list[float], low: float, high: float) -> list[float]:
     """The middles of labels along a line, moved as little as keeps them apart and between low and high."""
@@ -80,8 +82,9 @@ def _spots(at: tuple[float, float], wide: float, high: float, reach: float, up: 
             bottom = middle + reach + far if side > 0 else middle - reach - far - high
             for left in (across - wide / 2, across - 2, across - wide + 2, across - wide * 0.75, across - wide * 0.25):
                 yield Rect(left, bottom, left + wide, bottom + high)
-    for left in (across + reach + 1, across - wide - reach - 1):
-        yield Rect(left, middle - high / 2, left + wide, middle + high / 2)
+    for far in (1, 5, 9):
+        for left in (across + reach + far, across - wide - reach - far):
+            yield Rect(left, middle - high / 2, left + wide, middle + high / 2)
 
 
 def _cost(spot: Rect, at: tuple[float, float], room: Rect, taken: list[Rect]) -> float:
@@ -91,7 +94,7 @@ def _cost(spot: Rect, at: tuple[float, float], room: Rect, taken: list[Rect]) ->
     padded = Rect(spot.left - 5, spot.bottom - 1.5, spot.right + 5, spot.top + 1.5)
     covered = sum(padded.shared(rect) for rect in taken)
     off_across = abs((spot.left + spot.right) / 2 - at[0]) / 6
-    off_up = max(spot.bottom - at[1], at[1] - spot.top, 0)
+    off_up = max(spot.bottom - at[1], at[1] - spot.top, 0) or _BESIDE
     return outside * 40 + covered * 3 + off_across + off_up
 
 

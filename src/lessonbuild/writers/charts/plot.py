@@ -90,7 +90,7 @@ def upright(
 ) -> Plot:
     """Lay out and draw the stage. `beside` points are kept for names at the right, `spare` below and above marks."""
     low, high = span
-    values = _within(ticks(low, high, max(3, min(6, int(sheet.height / 34)))), low, high) if axis else []
+    values = _within(ticks(low, high, max(3, min(6, int(sheet.height / 24)))), low, high) if axis else []
     words = tick_words(values)
     left = max((sheet.measure(word) for word in words), default=-5.0) + 5
     right = _kept(chart, sheet.width - left, beside)

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, LongTable
 
+from lessonbuild.fonts import wrap
 from lessonbuild.model.blocks import Agenda, RunOfShow
 from lessonbuild.model.document import Table
 from lessonbuild.model.text import Run, Style, Text, plain, text
@@ -16,6 +17,7 @@ from lessonbuild.writers.pdf.styles import LEFT, MM, RIGHT, SMALLEST, Look, Room
 from lessonbuild.writers.pdf.tagged.elements import Element, Told, scoped, summed_up, within
 
 SIZE = 9.5
+_TITLE = 11.5  # points, of an exhibit's title
 _LONG = 14  # rows, above which a table is set closer, so that a page holds it
 _DENSE = [("TOPPADDING", (0, 1), (-1, -1), 1.4), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.4)]
 _NEAR = 6.0  # between the columns of the run of show, which has many
@@ -97,8 +99,8 @@ def exhibit(label: Text, title: Text, body: Flowable, source: Text, room: Room) 
     if label:
         items.append(look.set(label, look.voice(9, 12, bold=True, colour=look.strong), after=1))
     if title:
-        right = max(room.full - 150 * MM, 0)
-        items.append(look.set(title, look.voice(11.5, 15, serif=True, bold=True), after=6, right=right))
+        right = room.full - _even(title, look, room.full)
+        items.append(look.set(title, look.voice(_TITLE, 15, serif=True, bold=True), after=6, right=right))
     body.spaceAfter = 2
     items.append(body)
     if source:
@@ -108,6 +110,20 @@ def exhibit(label: Text, title: Text, body: Flowable, source: Text, room: Room) 
     kind = Numbered if label else Exhibit
     rule = rule_over(look.ink(look.colours.ink), 0.9)
     return kind(room.stack(items), rule, (0, 7, 0, 2), before=14, after=16, whole=look.height * 0.55)
+
+
+def _even(title: Text, look: Look, full: float) -> float:
+    """The width at which a title stands on as few lines as it needs, none of them a single word if it can be helped."""
+
+    def lines(width: float) -> int:
+        return len(wrap(title, look.brand.heading, _TITLE, width, bold=True))
+
+    width = min(full, 150 * MM)
+    width = full if lines(full) < lines(width) else width
+    needed = lines(width)
+    while needed > 1 and lines(width - 4) == needed:
+        width -= 4
+    return width
 
 
 def _body(block: Table, room: Room, *, numbered: bool) -> tuple[Grid, float]:
