@@ -20,6 +20,7 @@ class Heard:
     alt: str = ""
     scope: str = ""
     across: int = 1
+    language: str = ""
 
     def all(self) -> "Iterator[Heard]":
         """This element and all in it, in their order."""
@@ -57,7 +58,7 @@ def _element(found: DictionaryObject, words: Words) -> Heard:
     attributes = found.get("/A", {})
     made = Heard(
         str(found["/S"])[1:], alt=str(found.get("/Alt", "")), scope=str(attributes.get("/Scope", ""))[1:],
-        across=int(attributes.get("/ColSpan", 1)),
+        across=int(attributes.get("/ColSpan", 1)), language=str(found.get("/Lang", "")),
     )  # fmt: skip
     if "/ActualText" in found:
         made.kids.append(str(found["/ActualText"]))

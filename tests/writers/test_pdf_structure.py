@@ -214,6 +214,39 @@ def test_a_link_holds_its_words_and_its_areas(before: str, lines: int, brand: Br
         assert (area["/Subtype"], area["/Contents"], area["/A"]["/URI"]) == ("/Link", *["https://example.org/a"] * 2)
 
 
+@pytest.mark.parametrize("before", ["See ", ""])
+def test_a_link_in_a_head_that_is_repeated_is_one_link(before: str, brand: Brand) -> None:
+    head = (*text(before), Run("the source", Style.PLAIN, "https://example.org/a"))
+    rows = tuple((text(f"node-{n:03d}"), text("idle")) for n in range(120))
+    reader = PdfReader(BytesIO(write(document(Table((head, text("State")), rows, "d")), brand).data))
+    assert len(reader.pages) > 2
+    assert sum(len(page.get("/Annots", [])) for page in reader.pages) == 1
+    assert len(tagged(structure(reader), "Link")) == 1
+
+
+FRENCH = Run("mise en place", language="fr")
+
+
+@pytest.mark.parametrize(
+    ("runs", "tag"),
+    [
+        ((Run("The "), FRENCH, Run(" comes first")), "Span"),
+        ((FRENCH,), "Span"),
+        ((Run("The "), replace(FRENCH, link="https://example.org/m"), Run(" comes first")), "Link"),
+        ((replace(FRENCH, link="https://example.org/m"),), "Link"),
+    ],
+)
+def test_words_in_another_language_say_so(runs: tuple[Run, ...], tag: str, brand: Brand, tmp_path: Path) -> None:
+    data = write(document(Paragraph(runs)), brand).data
+    reader = PdfReader(BytesIO(data))
+    (found,) = [each for each in structure(reader).all() if each.language]
+    assert (found.tag, found.language, found.words().strip()) == (tag, "fr", "mise en place")
+    areas = [kid["/A"]["/URI"] for kid in found.kids if not isinstance(kid, Heard | str)]
+    assert areas == (["https://example.org/m"] if tag == "Link" else [])
+    assert len(reader.pages[0].get("/Annots", [])) == len(areas)
+    assert_conforms(data, tmp_path)
+
+
 def test_every_entry_of_the_contents_is_a_link_of_its_words(brand):
     sections = tuple(Section(text(f"Chapter-{n}"), paragraphs(2)) for n in range(8))
     (contents,) = tagged(built(document(sections=sections, contents=True), brand), "TOC")

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from lessonbuild.documents.exhibits import exhibit
 from lessonbuild.documents.naming import document_title
-from lessonbuild.documents.points import strong
 from lessonbuild.documents.publication import document, words_of
 from lessonbuild.markdown import line, prose
 from lessonbuild.model.answer_key import Answer, AnswerKey, Finding
 from lessonbuild.model.blocks import Named, terms_run_in
 from lessonbuild.model.document import Audience, Block, Document, Paragraph, Role, Section, Table
 from lessonbuild.model.lesson import Lesson
-from lessonbuild.model.text import Run, Style, text
+from lessonbuild.model.text import Run, Style, strong, text
 from lessonbuild.words import Words
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -5,7 +5,7 @@ from lessonbuild.model.blocks import Band, Chart, Mark, Target
 from lessonbuild.model.document import Block, Paragraph, Role, Table
 from lessonbuild.model.exhibit import AnyChart, ChartData, TableData
 from lessonbuild.model.lesson import Lesson
-from lessonbuild.model.text import Run, Style, Text, plain, text
+from lessonbuild.model.text import Run, Text, plain, strong, text
 from lessonbuild.words import Words
 
 
@@ -59,8 +59,7 @@ _SAID = 4  # series of which the summary speaks; the table holds all
 
 def table(data: TableData, label: Text = ()) -> Table:
     """The table as a block; a label ("Exhibit 3") stands before its title."""
-    bold = tuple(Run(run.text, Style.STRONG, run.link) for run in label)
-    caption = (*bold, Run("  "), *line(data.title)) if label else line(data.title)
+    caption = (*strong(label), Run("  "), *line(data.title)) if label else line(data.title)
     return Table(
         head=tuple(line(cell) for cell in data.columns),
         rows=tuple(tuple(line(cell) if cell else () for cell in row) for row in data.rows),

@@ -2,7 +2,7 @@
 
 from lessonbuild.documents import run_sheet
 from lessonbuild.documents.guide_phases import phase_sections
-from lessonbuild.documents.points import objectives, point_section, strong
+from lessonbuild.documents.points import objectives, point_section
 from lessonbuild.documents.publication import document, words_of
 from lessonbuild.documents.timetable import clock, duration, timetable
 from lessonbuild.markdown import line, prose
@@ -19,7 +19,7 @@ from lessonbuild.model.document import (
     Table,
 )
 from lessonbuild.model.lesson import Lesson
-from lessonbuild.model.text import text
+from lessonbuild.model.text import strong, text
 from lessonbuild.words import Words
 
 

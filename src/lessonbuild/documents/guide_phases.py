@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from lessonbuild.documents.cues import cue, slide_cues, step_cues
 from lessonbuild.documents.naming import document_title, number_range
-from lessonbuild.documents.points import strong
 from lessonbuild.documents.slides import Shown, deck
 from lessonbuild.documents.timetable import TimedPhase, TimedStep, clock, duration, timetable
 from lessonbuild.markdown import line, prose
 from lessonbuild.model.blocks import Act, Moment, Named, Terms
 from lessonbuild.model.document import Block, Paragraph, Role, Section, Table
 from lessonbuild.model.lesson import Break, Lesson
-from lessonbuild.model.text import Run, text
+from lessonbuild.model.text import Run, strong, text
 from lessonbuild.words import Words
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from lessonbuild.documents.exhibits import exhibit
-from lessonbuild.documents.points import objectives, point_section, strong
+from lessonbuild.documents.points import objectives, point_section
 from lessonbuild.documents.publication import document, words_of
 from lessonbuild.documents.slide_blocks import formula
 from lessonbuild.markdown import line, prose
 from lessonbuild.model.blocks import AnswerLines, Callout, ChoiceField, Named, Terms, TextField, Tone
 from lessonbuild.model.document import Audience, Block, BulletList, Document, NumberedList, Paragraph, Role, Section
 from lessonbuild.model.lesson import Learners, Lesson, Note, Resource
-from lessonbuild.model.text import Run, Style, Text, text
+from lessonbuild.model.text import Run, Style, Text, strong, text
 from lessonbuild.words import Words
 
 LETTERS = "ABCDEF"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lessonbuild.markdown import line, prose
 from lessonbuild.model.document import Block, Paragraph, Role, Section
 from lessonbuild.model.lesson import Lesson, Objective, Point
-from lessonbuild.model.text import Run, Style, Text, text
+from lessonbuild.model.text import Run, Style, Text, strong, text
 from lessonbuild.words import Words
 
 
@@ -21,11 +21,6 @@ def point_blocks(points: Iterable[Point]) -> tuple[Block, ...]:
 def point_section(title: str, points: list[Point], level: int = 1) -> tuple[Section, ...]:
     """A section of points, or none where there are none."""
     return (Section(text(title), point_blocks(points), level=level),) if points else ()
-
-
-def strong(words: Text) -> Text:
-    """The same words in bold."""
-    return tuple(Run(run.text, Style.STRONG, run.link) for run in words)
 
 
 def with_level(objective: Objective, w: Words) -> Text:

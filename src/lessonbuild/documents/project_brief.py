@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from lessonbuild.documents.exhibits import exhibit
-from lessonbuild.documents.points import strong
 from lessonbuild.documents.publication import document, words_of
 from lessonbuild.markdown import line, prose
 from lessonbuild.model.document import Audience, Block, Document, Paragraph, Role, Section, Table
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.project import Project
-from lessonbuild.model.text import Text, text
+from lessonbuild.model.text import Text, strong, text
 from lessonbuild.words import Words
 
 LETTERS = "ABCDEFGHIJKL"  # of its exhibits: those of the cases have numbers

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from lessonbuild.model.text import Run, Style, Text
+from lessonbuild.model.text import Run, Text, strong
 
 
 def named(name: Text, what: Text) -> Text:
     """**Name**: what it is, in one run of text."""
-    bold = tuple(Run(run.text, Style.STRONG, run.link) for run in name)
-    return (*bold, Run(": "), *what) if what else bold
+    return (*strong(name), Run(": "), *what) if what else strong(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from lessonbuild.fonts import advance
 from lessonbuild.model.blocks import Named, Stages
-from lessonbuild.model.text import Run, Text, plain, text
+from lessonbuild.model.text import Run, plain, strong, text
 from lessonbuild.writers.charts.colours import mixed, on
 from lessonbuild.writers.pdf.stack import Beside, Framed, Painter, Piece, Stack, as_list
 from lessonbuild.writers.pdf.styles import CENTRE, LEFT, RIGHT, Draw, Look, Measured, Room
@@ -44,15 +44,9 @@ def _fits(block: Stages, room: Room) -> bool:
 
 def _numbered(entries: tuple[Named, ...]) -> tuple[Named, ...]:
     return tuple(
-        Named(text(str(i)), (*_bold(e.name), *((Run("  "), *e.text) if e.text else ())))
+        Named(text(str(i)), (*strong(e.name), *((Run("  "), *e.text) if e.text else ())))
         for i, e in enumerate(entries, 1)
     )
-
-
-def _bold(words: Text) -> Text:
-    from lessonbuild.model.text import Style
-
-    return tuple(Run(run.text, Style.STRONG, run.link) for run in words)
 
 
 def _heard(names: Sequence[Measured], texts: Sequence[Measured | None]) -> Element:
@@ -166,7 +160,7 @@ def _cycle(block: Stages, room: Room) -> Flowable:
     lines = []
     for i, stage in enumerate(block.stages, 1):
         number = look.set(text(str(i)), look.voice(10.5, 15, bold=True, colour=look.strong))
-        words = (*_bold(stage.name), *((Run("  "), *stage.text) if stage.text else ()))
+        words = (*strong(stage.name), *((Run("  "), *stage.text) if stage.text else ()))
         lines.append(inner.beside(number, look.set(words, look.body, after=5, right=inner.spare), 18))
     as_list(lines, "Decimal")
     body = Stack(lines, look.height)

@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from lessonbuild.model.brand import FontFamily
 from lessonbuild.model.text import Run, Style, Text
 from lessonbuild.writers.pdf.tagged import glyphs
+from lessonbuild.writers.pdf.tagged.targets import carried
 
 glyphs.mend()
 
@@ -62,4 +63,6 @@ def _run(run: Run, link_colour: str, code_ground: str) -> str:
             words = f'<font backColor="#{code_ground}">{words}</font>'
         case Style.PLAIN:
             pass
-    return f'<a href={quoteattr(run.link)} color="#{link_colour}">{words}</a>' if run.link else words
+    target = carried(run.link, run.language)
+    colour = f' color="#{link_colour}"' if run.link else ""
+    return f"<a href={quoteattr(target)}{colour}>{words}</a>" if target else words

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from lessonbuild.model.blocks import FormTable, RatingTable
 from lessonbuild.model.document import Table
-from lessonbuild.model.text import Run, Style, Text, plain
+from lessonbuild.model.text import Text, plain, strong
 from lessonbuild.writers.pdf.columns import GAP, Wants
 from lessonbuild.writers.pdf.fields import BOX, RULE, Box, Centred
 from lessonbuild.writers.pdf.stack import Framed, Piece
@@ -67,7 +67,7 @@ def _grid(block: FormTable, room: Room) -> Grid:
         [look.set(cell, head, align=CENTRE if c in block.ticks else 0) for c, cell in enumerate(block.head)]
     ]
     rows += [
-        [_cell(block, cell, (r, c), look, strong=block.total and r == last) for c, cell in enumerate(row)]
+        [_cell(block, cell, (r, c), look, total=block.total and r == last) for c, cell in enumerate(row)]
         for r, row in enumerate(block.rows)
     ]
     made = Grid(rows, colWidths=_widths(block, room), repeatRows=1, hAlign="LEFT")
@@ -78,13 +78,12 @@ def _grid(block: FormTable, room: Room) -> Grid:
     return made
 
 
-def _cell(block: FormTable, words: Text, at: tuple[int, int], look: Look, *, strong: bool) -> Flowable:
+def _cell(block: FormTable, words: Text, at: tuple[int, int], look: Look, *, total: bool) -> Flowable:
     """What is printed, or a box to tick, or room to write."""
     row, column = at
     name = f"{block.id}-{row + 1}-{column + 1}"
     if words:
-        said = tuple(Run(run.text, Style.STRONG, run.link) for run in words) if strong else words
-        return look.set(said, look.voice(SIZE, SIZE * 1.28))
+        return look.set(strong(words) if total else words, look.voice(SIZE, SIZE * 1.28))
     first = plain(block.rows[row][0]) or str(row + 1)
     asked = f"{plain(block.head[column])}: {first}"
     if column in block.ticks:

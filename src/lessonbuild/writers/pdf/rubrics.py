@@ -4,7 +4,7 @@ from reportlab.platypus import Flowable
 
 from lessonbuild.fonts import advance, widest_word
 from lessonbuild.model.blocks import RubricGrid, RubricRow
-from lessonbuild.model.text import Run, Style, Text, plain, text
+from lessonbuild.model.text import Run, Text, plain, strong, text
 from lessonbuild.writers.pdf.fields import BOX, Box
 from lessonbuild.writers.pdf.stack import Beside, Piece, Stack
 from lessonbuild.writers.pdf.styles import RIGHT, SMALLEST, Look, Room
@@ -29,7 +29,7 @@ def _rubric(block: RubricGrid, room: Room, size: float) -> Grid:
     head = [look.set(text(block.head[0]), bold), *(look.set(level, bold) for level in block.levels)]
     rows: list[list[Flowable | str]] = [[*head, look.set(text(block.head[1]), bold, align=RIGHT)]]
     for row in block.rows:
-        share = (*(Run(run.text, Style.STRONG, run.link) for run in row.name), Run(f"\n{row.weight} %"))
+        share = (*strong(row.name), Run(f"\n{row.weight} %"))
         cells = [
             Beside(
                 Stack([_level(row, level, look), look.set(text(worth), small, before=1.5)], 0),

@@ -6,7 +6,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from lessonbuild.model.blocks import Act, Cover, Cue, Divider, Moment
-from lessonbuild.model.text import Run, Style, Text, text
+from lessonbuild.model.text import Run, Text, strong, text
 from lessonbuild.writers.charts.colours import on
 from lessonbuild.writers.pdf.stack import Beside, Framed, Piece, Stack, ground, rule_over
 from lessonbuild.writers.pdf.styles import GUTTER, Draw, Look, Room, Voice
@@ -116,8 +116,7 @@ def moment(block: Moment, room: Room, draw: Draw) -> list[Flowable]:
 
 
 def _fact(name: Text, words: Text) -> Text:
-    bold = tuple(Run(run.text, Style.STRONG, run.link) for run in name)
-    return (*bold, Run("  "), *words) if words else bold
+    return (*strong(name), Run("  "), *words) if words else strong(name)
 
 
 def divider(block: Divider, room: Room) -> list[Flowable]:

@@ -19,7 +19,7 @@ from lessonbuild.writers.charts.colours import legible
 from lessonbuild.writers.pdf.faces import Faces, faces, markup
 from lessonbuild.writers.pdf.stack import Beside, Stack
 from lessonbuild.writers.pdf.tagged.elements import Element, Told
-from lessonbuild.writers.pdf.tagged.marking import Spaces
+from lessonbuild.writers.pdf.tagged.text import Spaces
 
 MM = 72 / 25.4
 SHORT, LONG = 210 * MM, 297 * MM
@@ -62,7 +62,8 @@ class Measured(Told, Paragraph):  # type: ignore[misc]  # reportlab ships no typ
     def beginText(self, x: float, y: float) -> Any:  # noqa: N802
         """Called by reportlab for the text of the paragraph."""
         if self.blPara.kind == 0 and self.frags[0].link:
-            return self.canv.text_of_link(self.element, x, y, self.spaces, lines=len(self.blPara.lines))
+            ((_, target),) = self.frags[0].link
+            return self.canv.text_of_link(self.element, x, y, self.spaces, target, lines=len(self.blPara.lines))
         return self.canv.text_of(self.element, x, y, self.spaces)
 
 

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, LongTable
 from lessonbuild.fonts import wrap
 from lessonbuild.model.blocks import Agenda, RunOfShow
 from lessonbuild.model.document import Table
-from lessonbuild.model.text import Run, Style, Text, plain, text
+from lessonbuild.model.text import Style, Text, plain, strong, text
 from lessonbuild.writers.pdf.columns import APART, GAP, Wants
 from lessonbuild.writers.pdf.stack import TALLEST, Exhibit, Narrowed, Numbered, Piece, rule_over
 from lessonbuild.writers.pdf.styles import LEFT, MM, RIGHT, SMALLEST, Look, Room, Voice
@@ -277,9 +277,6 @@ def _figures(block: Table) -> tuple[int, ...]:
 
 def agenda(block: Agenda, room: Room) -> list[Flowable]:
     """What happens when; the last line is when it ends."""
-    rows = tuple(
-        (text(r.clock, Style.STRONG), text(r.minutes), tuple(Run(n.text, Style.STRONG, n.link) for n in r.name), r.what)
-        for r in block.rows
-    )
+    rows = tuple((text(r.clock, Style.STRONG), text(r.minutes), strong(r.name), r.what) for r in block.rows)
     ends = ((text(block.ends, Style.STRONG), (), (), ()),) if block.ends else ()
     return table(Table(block.head, (*rows, *ends), block.ends, numeric=(1,)), room)

@@ -42,6 +42,7 @@ class Element:
     kids: "list[Element | Marked | Held]" = field(default_factory=list)
     alt: str = ""
     actual: str = ""  # the words, where only a part of them is drawn
+    language: str = ""  # where it is not the document's
     attributes: dict[str, Any] = field(default_factory=dict)  # with their owner, O
 
     @property

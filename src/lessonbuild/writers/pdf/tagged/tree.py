@@ -57,6 +57,7 @@ def _fill(document: PDFDocument, element: Element, parent: PDFObjectReference, o
         "Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent, "Pg": page,
         "Alt": PDFString(element.alt) if element.alt else None,
         "ActualText": PDFString(element.actual) if element.actual else None,
+        "Lang": PDFString(element.language) if element.language else None,
         "A": PDFDictionary(element.attributes) if element.attributes else None,
     }  # fmt: skip
     kids = []
