@@ -70,7 +70,10 @@ def test_each_field_has_its_name_and_says_what_it_asks(block: Block, names: dict
 
 
 def test_a_certificate_has_fields_for_the_name_and_the_signatures(brand):
-    assert asked(read(brand, CERTIFICATE, wide=True)) == {"name": "Name", "date": "Date", "sign": "Baker"}
+    reader = read(brand, CERTIFICATE, wide=True)
+    assert asked(reader) == {"name": "Name", "date": "Date", "sign": "Baker"}
+    sizes = {name: int(found["/DA"].split()[1]) for name, found in fields(reader).items()}
+    assert sizes["name"] > sizes["date"] == sizes["sign"] > 9
 
 
 def test_a_field_stands_in_the_structure_after_its_question(brand):

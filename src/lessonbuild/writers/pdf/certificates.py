@@ -41,7 +41,8 @@ class Line(Piece):
         self.canv.setLineWidth(0.8)
         self.canv.line(0, self.below, self.wide, self.below)
         area = (0, self.below + 1, self.wide, self.height)
-        self.typed.append(self.canv.form.text(self.field.id, plain(self.field.label), area))
+        size = round(self.high / 2)
+        self.typed.append(self.canv.form.text(self.field.id, plain(self.field.label), area, size=size))
         self.word.drawOn(self.canv, 0, 0)
 
 

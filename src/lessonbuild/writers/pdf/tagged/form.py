@@ -26,7 +26,6 @@ from lessonbuild.writers.pdf.tagged.typing_face import typing_face
 _READ_ONLY, _MULTILINE, _RADIO = 1, 1 << 12, 1 << 15  # flags of fields, ISO 32000-1, 12.7
 _SIZE = 10
 _FACE = "LBForm"
-_TYPED = f"/{_FACE} {_SIZE} Tf 0 g"
 
 Area = tuple[float, float, float, float]
 """Left, low, right, top, in points from the origin of what is drawn."""
@@ -51,7 +50,9 @@ class Form:
         self._groups: dict[tuple[str, str], _Group] = {}
         self._shapes: dict[str, PDFObjectReference] = {}
 
-    def text(self, name: str, asked: str, area: Area, *, lines: int = 1, to_right: bool = False) -> Element:
+    def text(
+        self, name: str, asked: str, area: Area, *, lines: int = 1, size: int = _SIZE, to_right: bool = False
+    ) -> Element:
         """A field to type in; `asked` is what is heard, and shown under the pointer.
 
         It has no appearance of its own as long as it is empty: programs that fill it would write into a shared one.
@@ -59,7 +60,7 @@ class Form:
         element = Element("Form")
         self._lay(
             element, area, FT=PDFName("Tx"), T=PDFString(self._free(name)), TU=PDFString(asked),
-            DA=PDFString(_TYPED), Ff=_MULTILINE * (lines > 1), Q=2 * to_right,
+            DA=PDFString(_typed(size)), Ff=_MULTILINE * (lines > 1), Q=2 * to_right,
         )  # fmt: skip
         return element
 
@@ -94,12 +95,12 @@ class Form:
         fixed = [
             document.Reference(PDFDictionary({
                 "FT": PDFName("Tx"), "T": PDFString(f"lessonbuild-{name}"), "TU": PDFString(name),
-                "V": PDFString(value), "Ff": _READ_ONLY, "DA": PDFString(_TYPED),
+                "V": PDFString(value), "Ff": _READ_ONLY, "DA": PDFString(_typed(_SIZE)),
             }))
             for name, value in facts.items()
         ]  # fmt: skip
         document.Catalog.AcroForm = PDFDictionary({
-            "Fields": PDFArray([*fixed, *self._fields]), "DA": PDFString(_TYPED),
+            "Fields": PDFArray([*fixed, *self._fields]), "DA": PDFString(_typed(_SIZE)),
             "DR": PDFDictionary({"Font": PDFDictionary({_FACE: face})}),
         })  # fmt: skip
 
@@ -133,6 +134,11 @@ class Form:
             stream = PDFStream(PDFDictionary(words), code.encode(), filters=[PDFZCompress])
             self._shapes[code] = self._canvas._doc.Reference(stream)
         return self._shapes[code]
+
+
+def _typed(size: int) -> str:
+    """How words are set that are typed: face, size in points, black."""
+    return f"/{_FACE} {size} Tf 0 g"
 
 
 def _numbered(name: str) -> Iterator[str]:
