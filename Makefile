@@ -34,13 +34,12 @@ learner: .venv/ready ## everything that learners may hold in their hands
 	$(BUILD) --audience learner
 
 test: .venv/ready-dev ## run the tests; ACCEPT=1 records the outlines anew
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-check: .venv/ready-dev ## format, lint, types, tests: what CI runs
+check: .venv/ready-dev ## format, lint, types: what CI runs besides the tests
 	$(BIN)/ruff format --check src tests docs bench
 	$(BIN)/ruff check src tests docs bench
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
 
 gallery: .venv/ready-dev all ## remake the pictures of the README (needs LibreOffice)
 	$(BIN)/python docs/gallery.py
