@@ -192,6 +192,17 @@ def test_bars_get_higher_sheets_with_more_rows():
     assert good_height(few, 160) < good_height(many, 160)
 
 
+@pytest.mark.parametrize("width", [140.0, 160.0, 180.0])
+@pytest.mark.parametrize("kind", [Chart.Kind.STACKED, Chart.Kind.SHARE])
+def test_eight_parts_of_a_whole_are_named_beside_their_segments(kind, width, brand):
+    drawn = chart(kind, series=tuple((f"Part {n}", (12.5,) * 6) for n in range(8)))
+    artists = figure(drawn, brand, width, good_height(drawn, width)).artists
+    names = [artist for artist in artists if hasattr(artist, "words") and artist.words.startswith("Part")]
+    assert len(names) == 8
+    assert len({artist.left for artist in names}) == 1
+    assert min(artist.left for artist in names) > width * POINT * 0.7
+
+
 @given(st.floats(-1e6, 1e6), st.floats(0.001, 1e6), st.integers(3, 8))
 def test_ticks_are_few_and_span_the_values(low, size, most):
     found = ticks(low, low + size, most)

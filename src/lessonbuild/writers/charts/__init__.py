@@ -67,4 +67,7 @@ def good_height(chart: Chart, width_mm: float) -> float:
         rows = len(chart.categories) * max(row, LEADING * 2.2 if long else 0)
         head = 20 + (14 if len(chart.series) > 1 else 0) + (14 if chart.target else 0)
         return min(max(30.0, (rows + head) / _MM), 190.0)
-    return min(max(44.0, width_mm * 0.31), 54.0) + (3 if chart.marks else 0)
+    named = 0.0
+    if chart.kind in (Chart.Kind.STACKED, Chart.Kind.SHARE):  # a name beside each segment, where a key would be far off
+        named = min((len(chart.series) * (LEADING + 3) + 56) / _MM, 80.0)
+    return max(min(max(44.0, width_mm * 0.31), 54.0), named) + (3 if chart.marks else 0)
