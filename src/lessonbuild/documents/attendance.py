@@ -1,9 +1,9 @@
 """The sign-in list, by team."""
 
-from lessonbuild.documents.publication import document, words_of
+from lessonbuild.documents.publication import document, short_fields, words_of
 from lessonbuild.documents.teams import team_sizes
 from lessonbuild.markdown import prose
-from lessonbuild.model.blocks import FieldRow, FormTable, TextField
+from lessonbuild.model.blocks import FormTable
 from lessonbuild.model.document import Audience, Document, Section
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.text import text
@@ -16,7 +16,7 @@ def attendance(lesson: Lesson) -> tuple[Document, ...]:
     if not lesson.attendance:
         return ()
     w = words_of(lesson)
-    fields = FieldRow(tuple(TextField(f"attendance-{name}", text(w(f"form.{name}"))) for name in ("date", "place")))
+    fields = short_fields(w, "date", "place", begin="attendance-")
     head = tuple(text(word) for word in w.list("attendance.head"))
     teams = tuple(
         FormTable(
@@ -31,4 +31,4 @@ def attendance(lesson: Lesson) -> tuple[Document, ...]:
     )
     title = text(w("documents.attendance"))
     sections = (Section(title, (*prose(lesson.attendance.text), fields, *teams), place=lesson.attendance.place),)
-    return (document(lesson, "attendance", Audience.FACILITATOR, sections),)
+    return (document(lesson, "attendance", Audience.FACILITATOR, sections, form=True),)

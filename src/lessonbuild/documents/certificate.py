@@ -24,7 +24,7 @@ def certificate(lesson: Lesson) -> tuple[Document, ...]:
         reached=text(w("certificate.reached")),
         objectives=tuple(line(o.text) for o in lesson.objectives.values() if not o.supports),
         signatures=(
-            TextField("certificate-date", text(w("certificate.date"))),
+            TextField("certificate-date", text(w("certificate.date")), date=True),
             *(TextField(f"signature-{number}", line(who)) for number, who in enumerate(data.signatures, 1)),
         ),
     )

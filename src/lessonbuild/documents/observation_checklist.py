@@ -23,7 +23,7 @@ def observation_checklist(lesson: Lesson) -> tuple[Document, ...]:
         return ()
     w = words_of(lesson)
     sections = (_opening(lesson, data, w), *_phases(lesson, data, w))
-    return (document(lesson, "observation-checklist", Audience.FACILITATOR, sections),)
+    return (document(lesson, "observation-checklist", Audience.FACILITATOR, sections, form=True),)
 
 
 def _opening(lesson: Lesson, data: Observation, w: Words) -> Section:

@@ -1,8 +1,8 @@
 """The peer-feedback form: the rubric's criteria, each with a rating and its evidence, a suggestion, a question."""
 
-from lessonbuild.documents.publication import document, words_of
+from lessonbuild.documents.publication import document, short_fields, words_of
 from lessonbuild.markdown import line, prose
-from lessonbuild.model.blocks import Callout, ChoiceField, FieldRow, RatingField, TextField
+from lessonbuild.model.blocks import Callout, ChoiceField, RatingField, TextField
 from lessonbuild.model.document import Audience, Block, BulletList, Document, Section
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.text import text
@@ -16,9 +16,7 @@ def peer_feedback(lesson: Lesson) -> tuple[Document, ...]:
     blocks: list[Block] = [*prose(data.intro)]
     if data.rules:
         blocks.append(Callout(text(w("form.rules")), (BulletList(tuple(line(rule) for rule in data.rules)),)))
-    blocks.append(
-        FieldRow(tuple(TextField(name, text(w(f"form.{name}"))) for name in ("reviewed", "reviewer", "date")))
-    )
+    blocks.append(short_fields(w, "reviewed", "reviewer", "date"))
     if data.anonymous:
         blocks.append(ChoiceField("anonymous", text(w("form.anonymous")), (line(data.anonymous),), several=True))
     scale = tuple(text(level) for level in lesson.rubric.levels)
@@ -29,4 +27,4 @@ def peer_feedback(lesson: Lesson) -> tuple[Document, ...]:
     blocks.append(TextField("question", line(data.question), 2))
     title = text(w("documents.peer-feedback"))
     sections = (Section(title, tuple(blocks), place=data.place),)
-    return (document(lesson, "peer-feedback", Audience.LEARNER, sections),)
+    return (document(lesson, "peer-feedback", Audience.LEARNER, sections, form=True),)

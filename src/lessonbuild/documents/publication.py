@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lessonbuild.markdown import line
+from lessonbuild.model.blocks import FieldRow, TextField
 from lessonbuild.model.document import Audience, Document, Section
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.text import Text, text
@@ -50,6 +51,12 @@ def full_title(lesson: Lesson) -> str:
     return f"{lesson.title}: {lesson.subtitle}" if lesson.subtitle else lesson.title
 
 
+def short_fields(w: Words, *names: str, begin: str = "") -> FieldRow:
+    """Fields that stand beside each other, with the fixed words for their names; `begin` begins their ids."""
+    fields = (TextField(f"{begin}{name}", text(w(f"form.{name}")), date=name == "date") for name in names)
+    return FieldRow(tuple(fields))
+
+
 def document(
     lesson: Lesson,
     name: str,
@@ -60,6 +67,7 @@ def document(
     subtitle: Text = (),
     wide: bool = False,
     contents: bool = False,
+    form: bool = False,
 ) -> Document:
     """A Document of this lesson; its title is the fixed word for its name unless another is given."""
     return Document(
@@ -73,4 +81,5 @@ def document(
         subtitle=subtitle or line(full_title(lesson)),
         wide=wide,
         contents=contents,
+        form=form,
     )

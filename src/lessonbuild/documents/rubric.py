@@ -1,9 +1,9 @@
 """The rubric: one page to judge the work by, with a box to tick in every cell, and one on how to use it."""
 
-from lessonbuild.documents.publication import document, words_of
+from lessonbuild.documents.publication import document, short_fields, words_of
 from lessonbuild.markdown import line, prose
 from lessonbuild.model.assessment import Rubric
-from lessonbuild.model.blocks import FieldRow, RubricGrid, RubricRow, TextField
+from lessonbuild.model.blocks import RubricGrid, RubricRow, TextField
 from lessonbuild.model.document import Audience, Document, Section
 from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.text import text
@@ -15,14 +15,14 @@ def rubric(lesson: Lesson) -> tuple[Document, ...]:
     if not lesson.rubric:
         return ()
     w, data = words_of(lesson), lesson.rubric
-    fields = FieldRow(tuple(TextField(name, text(w(f"form.{name}"))) for name in ("team", "assessor", "date")))
+    fields = short_fields(w, "team", "assessor", "date")
     how = (*prose(data.intro), *(prose(data.how) if data.how else ()))
     comments = TextField("comments", text(w("form.comments")), 4)
     sections = (
         Section(line(data.title), (fields, grid(data, w)), place=data.place),
         Section(text(w("form.how")), (*how, comments), starts_page=True),
     )
-    return (document(lesson, "rubric", Audience.LEARNER, sections, title=line(data.title), wide=True),)
+    return (document(lesson, "rubric", Audience.LEARNER, sections, title=line(data.title), wide=True, form=True),)
 
 
 def grid(data: Rubric, w: Words) -> RubricGrid:

@@ -26,4 +26,4 @@ def session_feedback(lesson: Lesson) -> tuple[Document, ...]:
         blocks.append(RatingTable(text(w("feedback.session")), scale, rows, w("feedback.session")))
     blocks += [TextField(name, line(asked.question), asked.lines) for name, asked in data.questions.items()]
     sections = (Section(text(w("documents.session-feedback")), tuple(blocks), place=data.place),)
-    return (document(lesson, "session-feedback", Audience.LEARNER, sections),)
+    return (document(lesson, "session-feedback", Audience.LEARNER, sections, form=True),)

@@ -65,7 +65,8 @@ def part_blocks(lesson: Lesson, name: str, part: ws.AnyPart, w: Words) -> tuple[
         case ws.LinesPart():
             return (b.TextField(name, line(part.question), part.lines, line(part.hint) if part.hint else ()),)
         case ws.FieldsPart():
-            fields = tuple(b.TextField(f"{name}-{id_}", line(said)) for id_, said in part.fields.items())
+            asked = part.fields.items()
+            fields = tuple(b.TextField(f"{name}-{id_}", line(said), date=id_ == "date") for id_, said in asked)
             return (b.FieldRow(fields, slim=True),)
         case ws.GridPart():
             return (*head, *(prose(part.text) if part.text else ()), grid(name, part))

@@ -1,11 +1,12 @@
 """The teams' worksheets: one task a page, with the team's name on it."""
 
-from lessonbuild.documents.publication import document, words_of
+from dataclasses import replace
+
+from lessonbuild.documents.publication import document, short_fields, words_of
 from lessonbuild.documents.tasks import worksheet_section
-from lessonbuild.model.blocks import FieldRow, TextField
+from lessonbuild.model.blocks import FieldRow
 from lessonbuild.model.document import Audience, Document
 from lessonbuild.model.lesson import Lesson
-from lessonbuild.model.text import text
 from lessonbuild.words import Words
 
 
@@ -22,6 +23,4 @@ def worksheets(lesson: Lesson) -> tuple[Document, ...]:
 
 def _whose(name: str, w: Words) -> FieldRow:
     """Sheets get mixed up on a table: each says whose it is."""
-    return FieldRow(
-        tuple(TextField(f"{name}-{field}", text(w(f"form.{field}"))) for field in ("team", "writer")), slim=True
-    )
+    return replace(short_fields(w, "team", "writer", begin=f"{name}-"), slim=True)

@@ -116,6 +116,7 @@ class Document:
     subtitle: Text = ()
     wide: bool = False  # needs the long side of the page
     contents: bool = False  # long enough to want a table of contents
+    form: bool = False  # handed out to be filled in, every page of it: nothing else in it is for readers to change
 
 
 def spoken(block: Block) -> str:

@@ -38,7 +38,7 @@ class LinesPart(Item):
 
 
 class FieldsPart(Item):
-    """Short fields that stand beside each other: team, date, owner."""
+    """Short fields that stand beside each other: team, date, owner. That of the id `date` takes a day."""
 
     kind: Literal["fields"]
     fields: dict[Id, Line] = Field(min_length=1, max_length=4)

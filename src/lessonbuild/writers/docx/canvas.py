@@ -6,6 +6,7 @@ from lessonbuild.fonts import wrap
 from lessonbuild.model.blocks import Canvas, CanvasBox
 from lessonbuild.model.text import plain
 from lessonbuild.writers.docx.cells import cell, layout, row
+from lessonbuild.writers.docx.controls import typed
 from lessonbuild.writers.docx.geometry import RULE, Frame
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.text import paragraph, runs, space
@@ -40,11 +41,11 @@ def _row(boxes: tuple[CanvasBox, ...], high: float, wide: float, columns: int, p
 
 
 def _box(box: CanvasBox, package: Package) -> list[Element]:
-    """Name and prompt, and a paragraph for those who type."""
+    """Name and prompt, and a field for those who type."""
     made = [paragraph("CardName", *runs(box.name, package))]
     made += [paragraph("FieldHint", *runs(box.prompt, package))] if box.prompt else []
     space(made[0], before=6, after=1)
-    return [*made, paragraph("TableText")]
+    return [*made, paragraph("FieldCell", *typed(box.id, box.asked, package, "Entry", lines=box.lines))]
 
 
 def _high(box: CanvasBox, width: float, package: Package) -> float:

@@ -6,7 +6,7 @@ from lessonbuild.writers.docx.geometry import Frame
 from lessonbuild.writers.docx.xml import Element, W, twips, w
 
 PAD = 5.0  # left and right in a cell, in points; as in the style of our tables
-_OWN_SIZE = ("Box", "Clock", "Minutes", "Tag")  # character styles
+_OWN_SIZE = ("Box", "Clock", "Minutes", "PlaceholderText", "Tag")  # character styles
 
 
 def grid(rows: Iterable[Element], widths: Sequence[float], frame: Frame, *look: Element) -> Element:
@@ -85,7 +85,7 @@ def resize(table: Element, size: float) -> None:
             properties[:] = w("pPr", *properties, w("spacing"))
         spacing = properties.find(f"{{{W}}}spacing")
         spacing.attrib.update(line if spacing.get(f"{{{W}}}line") is None else {})
-    for run in table.iter(f"{{{W}}}r"):
+    for run in table.iter(f"{{{W}}}r", f"{{{W}}}sdtPr"):  # what is there, and what will be typed
         look = run.find(f"{{{W}}}rPr")
         own = [] if look is None else list(look)
         if any(part.get(f"{{{W}}}val") in _OWN_SIZE for part in own):

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from lessonbuild.fonts import wrap
 from lessonbuild.model.blocks import Certificate, TextField
 from lessonbuild.model.blocks.naming import named
-from lessonbuild.model.text import Text, plain
+from lessonbuild.model.text import plain
 from lessonbuild.writers.docx.cells import cell, layout, resize, row
+from lessonbuild.writers.docx.controls import answer
 from lessonbuild.writers.docx.geometry import Frame
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.pictures import inline
@@ -86,28 +87,30 @@ def _first(room: float, package: Package) -> Element:
 def _name(field: TextField, room: float, package: Package) -> list[Element]:
     """A line to write or to type a name on, and the word for it underneath."""
     rule = w("pBdr", package.palette.edge("bottom", "ink", 0.75, 2))
-    line = paragraph("CertificateName", rule, _free(max(0.0, room - _NAME)))
+    line = paragraph(
+        "CertificateName", rule, _free(max(0.0, room - _NAME)), *answer(field, package, "CertificateEntry")
+    )
     return [line, paragraph("CertificateLabel", *runs(field.label, package))]
 
 
 def _foot(
-    block: Certificate, widths: list[float], draw: Callable[[Text, float, Package], Element], package: Package
+    block: Certificate, widths: list[float], draw: Callable[[TextField, float, Package], Element], package: Package
 ) -> list[Element]:
     """A cell for each signature, and blank ones between them."""
-    fields = {2 * number + 1: field.label for number, field in enumerate(block.signatures)}
+    fields = {2 * number + 1: field for number, field in enumerate(block.signatures)}
     return [
         draw(fields[column], width, package) if column in fields else cell([paragraph("CertificateLabel")], width)
         for column, width in enumerate(widths)
     ]
 
 
-def _line(_label: Text, width: float, package: Package) -> Element:
+def _line(field: TextField, width: float, package: Package) -> Element:
     rule = w("tcBorders", package.palette.edge("bottom", "ink", 0.75))
-    return cell([paragraph("CertificateSign")], width, rule, w("vAlign", val="bottom"))
+    return cell([paragraph("CertificateSign", *answer(field, package))], width, rule, w("vAlign", val="bottom"))
 
 
-def _word(label: Text, width: float, package: Package) -> Element:
-    return cell([paragraph("CertificateLabel", *runs(label, package))], width)
+def _word(field: TextField, width: float, package: Package) -> Element:
+    return cell([paragraph("CertificateLabel", *runs(field.label, package))], width)
 
 
 def _fitted(block: Certificate, width: float, high: float, package: Package) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""What is filled in by hand: boxes, lines, scales. Content controls, when they come, come here and nowhere else."""
+"""What is filled in, by hand or on a screen: boxes, lines, scales."""
 
 from copy import deepcopy
 
@@ -6,12 +6,13 @@ from lessonbuild.fonts import advance
 from lessonbuild.model.blocks import AnswerLines, Checklist, ChoiceField, FieldRow, RatingField, TextField
 from lessonbuild.model.text import Text, plain
 from lessonbuild.writers.docx.cells import cell, layout, row
+from lessonbuild.writers.docx.controls import answer, choices, tick
 from lessonbuild.writers.docx.geometry import RULE, Frame, in_cell
-from lessonbuild.writers.docx.numbering import BOX, BOX_GLYPH, box_drop, box_fonts
+from lessonbuild.writers.docx.numbering import BOX
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.styles import BODY
-from lessonbuild.writers.docx.text import inset, paragraph, plain_run, runs, space, tab
-from lessonbuild.writers.docx.xml import MM, Element, twips, w
+from lessonbuild.writers.docx.text import inset, paragraph, runs, space, tab
+from lessonbuild.writers.docx.xml import MM, Element, W, twips, w
 
 _GAP = 18.0  # between fields that stand beside each other
 _HANG = 26.0  # from a box to its words
@@ -20,24 +21,20 @@ _WHOLE = 5  # lines to write on that stay on one page
 _NAME, _SHORTEST = 8.0, 42 * MM  # from a name to its line; the least that a line in one line with its name is long
 
 
-def tick_box() -> Element:
-    """A box of 5 mm to tick."""
-    return plain_run(BOX_GLYPH, "Box", box_fonts(), box_drop())
-
-
-def tick_cell(width: float, *properties: Element) -> Element:
+def tick_cell(box: list[Element], width: float, *properties: Element) -> Element:
     """A cell that is one box to tick; of air it has enough without the table's."""
     flush = w("tcMar", w("top", w=0, type="dxa"), w("bottom", w=0, type="dxa"))
-    return cell([paragraph("TableBox", tick_box())], width, flush, *properties)
+    return cell([paragraph("TableBox", *box)], width, flush, *properties)
 
 
 def checklist(block: Checklist, frame: Frame, package: Package) -> list[Element]:
-    """Things to tick off, as a list whose bullets are boxes."""
+    """Things to tick off, as a list each item of which begins with a box."""
     indents = inset(frame, _HANG, _HANG) if frame.inset else ()
     made = []
     for item in block.items:
         belongs = w("numPr", w("ilvl", val=0), w("numId", val=BOX))
-        made.append(paragraph("Checklist", belongs, *indents, *runs(item, package)))
+        box = tick(Checklist.FIELD, plain(item), package)
+        made.append(paragraph("Checklist", belongs, *indents, *box, tab(), *runs(item, package)))
     if made:
         space(made[-1], after=8)
     return made
@@ -45,7 +42,9 @@ def checklist(block: Checklist, frame: Frame, package: Package) -> list[Element]
 
 def answer_lines(block: AnswerLines, frame: Frame, package: Package) -> list[Element]:  # noqa: ARG001 (as the others)
     """Ruled lines, 8 mm apart."""
-    made = _lines(block.count, frame)
+    held = {*range(min(block.count, _WHOLE) - 1), block.count - 2}  # of many lines, none is left alone on a page
+    keep = [(w("keepNext"),) if number in held else () for number in range(block.count)]
+    made = [paragraph("AnswerLine", *kept, *inset(frame)) for kept in keep]
     if made and not frame.cell:
         space(made[-1], after=12)
     return made
@@ -56,7 +55,16 @@ def text_field(block: TextField, frame: Frame, package: Package) -> list[Element
     made = [paragraph("FieldLabel", *inset(frame), *runs(block.label, package))]
     if block.hint:
         made.append(paragraph("FieldHint", *inset(frame), *runs(block.hint, package)))
-    return made + answer_lines(AnswerLines(block.lines), frame, package)
+    lines = answer_lines(AnswerLines(block.lines), frame, package)
+    lines[0] = _entry(lines[0], block, package)
+    return made + lines
+
+
+def _entry(line: Element, block: TextField, package: Package) -> Element:
+    """The first line, with the field in it: what is typed begins there."""
+    line.find(f"{{{W}}}pPr/{{{W}}}pStyle").set(f"{{{W}}}val", "AnswerField")
+    line.extend(answer(block, package))
+    return line
 
 
 def field_row(block: FieldRow, frame: Frame, package: Package) -> list[Element]:
@@ -90,7 +98,8 @@ def _one_line(block: FieldRow, names: list[float], frame: Frame, package: Packag
             cells.append(cell([paragraph("FieldName")], _GAP))
             widths.append(_GAP)
         cells.append(cell([paragraph("FieldName", *runs(one.label, package))], name, w("vAlign", val="bottom")))
-        cells.append(cell([paragraph("FieldName")], line, deepcopy(rule), w("vAlign", val="bottom")))
+        written = [paragraph("FieldEntry", *answer(one, package))]
+        cells.append(cell(written, line, deepcopy(rule), w("vAlign", val="bottom")))
         widths += [name, line]
     said = ", ".join(plain(one.label) for one in block.fields)
     return layout([row(cells, height=RULE)], widths, frame, package.words("form-table", what=said))
@@ -103,12 +112,14 @@ def choice_field(block: ChoiceField, frame: Frame, package: Package) -> list[Ele
     across = 2 if len(block.options) > 2 and widest + _HANG + _GAP <= frame.width / 2 else 1
     half = frame.inset + frame.width / 2
     stops = w("tabs", *(w("tab", val="left", pos=twips(at)) for at in (half, half + _HANG))) if across > 1 else None
-    for start in range(0, len(block.options), across):
+    boxes = [*choices(block.id, plain(block.label), block.options, package, several=block.several)]
+    pairs = [*zip(boxes, block.options, strict=True)]
+    for start in range(0, len(pairs), across):
         keep = (w("keepNext"),) if start + across < len(block.options) else ()
         set_off = () if stops is None else (deepcopy(stops),)
         line: list[Element] = []
-        for option in block.options[start : start + across]:
-            line += [*((tab(),) if line else ()), *_option(option, package)]
+        for box, option in pairs[start : start + across]:
+            line += [*((tab(),) if line else ()), *box, tab(), *runs(option, package)]
         made.append(paragraph("AnswerOption", *keep, *set_off, *inset(frame, _HANG, _HANG), *line))
     space(made[-1], after=9)
     return made
@@ -120,25 +131,14 @@ def rating_field(block: RatingField, frame: Frame, package: Package) -> list[Ele
     if block.hint:
         made.append(paragraph("FieldHint", *inset(frame), *runs(block.hint, package)))
     width = frame.width / len(block.scale)
-    cells = [_point(word, width, package) for word in block.scale]
+    boxes = choices(block.id, block.asked, block.scale, package)
+    cells = [_point(word, box, width, package) for word, box in zip(block.scale, boxes, strict=True)]
     said = package.words("form-table", what=plain(block.label))
     return [*made, layout([row(cells)], [width] * len(block.scale), frame, said, pad=4)]
 
 
-def _point(word: Text, width: float, package: Package) -> Element:
+def _point(word: Text, box: list[Element], width: float, package: Package) -> Element:
     """One point of a scale: its word over its box."""
     rules = w("tcBorders", *(package.palette.edge(side, "line", 0.5) for side in ("top", "bottom")))
-    content = [paragraph("ScaleWord", *runs(word, package)), paragraph("ScaleBox", tick_box())]
+    content = [paragraph("ScaleWord", *runs(word, package)), paragraph("ScaleBox", *box)]
     return cell(content, width, rules, w("vAlign", val="bottom"))
-
-
-def _option(option: Text, package: Package) -> list[Element]:
-    return [tick_box(), tab(), *runs(option, package)]
-
-
-def _lines(count: int, frame: Frame) -> list[Element]:
-    """Paragraphs whose style rules them. A few stay together; of many, none is left alone on the next page."""
-    held = {*range(min(count, _WHOLE) - 1), count - 2}
-    return [
-        paragraph("AnswerLine", *((w("keepNext"),) if number in held else ()), *inset(frame)) for number in range(count)
-    ]

@@ -8,6 +8,7 @@ from lessonbuild.model.document import Table
 from lessonbuild.model.text import Text, plain
 from lessonbuild.writers.docx.cells import PAD, cell, data_look, grid, keep_ends, keep_rows, resize, row
 from lessonbuild.writers.docx.columns import SIZES, Fit
+from lessonbuild.writers.docx.controls import tick, typed
 from lessonbuild.writers.docx.fields import tick_cell
 from lessonbuild.writers.docx.form_columns import form_fit
 from lessonbuild.writers.docx.geometry import RULE, Frame
@@ -31,7 +32,7 @@ def form_table(block: FormTable, frame: Frame, package: Package) -> list[Element
     if found.crowded:
         crowded(len(block.head), package)
     rows = [_head(block, found, package)]
-    rows += [_row(block, cells, found, package) for cells in block.rows]
+    rows += [_row(block, number, found, package) for number in range(len(block.rows))]
     made = grid(rows, found.widths, frame, *data_look(plain(block.caption), block.description, block.total))
     if found.size != SIZES[0]:
         resize(made, found.size)
@@ -60,17 +61,25 @@ def _head(block: FormTable, found: Fit, package: Package) -> Element:
     return row(cells, head=True)
 
 
-def _row(block: FormTable, cells: tuple[Text, ...], found: Fit, package: Package) -> Element:
+def _row(block: FormTable, number: int, found: Fit, package: Package) -> Element:
     """A row with an empty cell is as high as it takes to write; one that is printed throughout, as its words."""
-    made = []
+    made, cells = [], block.rows[number]
     place = "center" if block.lines == 1 and _lines(cells, found, package) == 1 else "top"
     for column, (words, width) in enumerate(zip(cells, found.widths, strict=True)):
-        sides = _sides(block, column, package)
+        at, sides = (number, column), _sides(block, column, package)
         if column in block.ticks and not words:
-            made.append(tick_cell(width, sides, _at("center" if block.lines == 1 else "top")))
+            box = tick(block.field(*at), block.asked(*at), package)
+            made.append(tick_cell(box, width, sides, _at("center" if block.lines == 1 else "top")))
         else:
-            made.append(cell([paragraph(_style(block, column), *runs(words, package))], width, sides, _at(place)))
+            said = paragraph(_style(block, column), *runs(words, package)) if words else _blank(block, at, package)
+            made.append(cell([said], width, sides, _at(place)))
     return row(made, height=0.0 if all(cells) else block.lines * RULE)
+
+
+def _blank(block: FormTable, at: tuple[int, int], package: Package) -> Element:
+    """Room to write in a cell; numbers stand to the right as those that are printed."""
+    style = "FieldNumber" if _numbers(block, at[1]) else "FieldCell"
+    return paragraph(style, *typed(block.field(*at), block.asked(*at), package, "CellEntry", lines=block.lines))
 
 
 def _style(block: FormTable, column: int, head: str = "") -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from lessonbuild.model.blocks import FieldNames
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Block, Document
 from lessonbuild.model.place import Place
@@ -36,6 +37,7 @@ class Package:
     opened: Any  # python-docx's document
     problems: list[Problem] = field(default_factory=list)
     place: Place | None = None  # of the section being written
+    fields: FieldNames = field(default_factory=FieldNames)
     _ids: "count[int]" = field(default_factory=lambda: count(1))
     _lists: "count[int]" = field(default_factory=lambda: count(BOX + 1))
 
@@ -66,8 +68,8 @@ class Package:
         return self.titled or self.document.contents or not (sheets and sheets[0].starts_page)
 
     def next_id(self) -> int:
-        """A number that no bookmark and no drawing has."""
-        return next(self._ids)
+        """A number that no bookmark, no drawing and no field has; the first ones are those of the headings."""
+        return len(self.document.sections) + next(self._ids)
 
     def link(self, address: str) -> str:
         """The relationship to an address outside."""
@@ -97,5 +99,5 @@ class Package:
 def opened(document: Document, brand: Brand) -> Package:
     """An empty package for the document."""
     page = page_of(document)
-    empty = docx.Document(BytesIO(template(brand, document.language, page)))
+    empty = docx.Document(BytesIO(template(brand, document.language, page, document.form)))
     return Package(document, brand, page, words(document.language), Palette(brand.colours), empty)

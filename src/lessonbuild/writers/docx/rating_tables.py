@@ -2,8 +2,9 @@
 
 from lessonbuild.fonts import widest_word
 from lessonbuild.model.blocks import RatingTable
-from lessonbuild.model.text import Text
+from lessonbuild.model.text import Text, plain
 from lessonbuild.writers.docx.cells import cell, data_look, grid, keep_ends, keep_rows, row
+from lessonbuild.writers.docx.controls import choices
 from lessonbuild.writers.docx.fields import tick_cell
 from lessonbuild.writers.docx.geometry import RULE, Frame
 from lessonbuild.writers.docx.package import Package
@@ -20,7 +21,7 @@ def rating_table(block: RatingTable, frame: Frame, package: Package) -> list[Ele
     """The table: a row a statement, a box for each point of the scale."""
     widths = _widths(block, frame, package)
     rows = [_head(block, widths, package)]
-    rows += [_statement(said, widths, package) for _, said in block.rows]
+    rows += [_statement(block, name, said, widths, package) for name, said in block.rows]
     made = grid(rows, widths, frame, *data_look("", block.description))
     if len(rows) <= _WHOLE:
         keep_rows(made)
@@ -52,8 +53,9 @@ def _word(word: Text, width: float, package: Package) -> Element:
     return cell([paragraph("TableTickHead", *runs(word, package))], width, margins, w("vAlign", val="bottom"))
 
 
-def _statement(said: Text, widths: tuple[float, ...], package: Package) -> Element:
+def _statement(block: RatingTable, name: str, said: Text, widths: tuple[float, ...], package: Package) -> Element:
     middle = w("vAlign", val="center")
     first = cell([paragraph("TableText", *runs(said, package))], widths[0], middle)
-    boxes = (tick_cell(width, w("vAlign", val="center")) for width in widths[1:])
-    return row([first, *boxes], height=RULE)
+    boxes = choices(name, plain(said), block.scale, package)
+    pairs = zip(boxes, widths[1:], strict=True)
+    return row([first, *(tick_cell(box, width, w("vAlign", val="center")) for box, width in pairs)], height=RULE)

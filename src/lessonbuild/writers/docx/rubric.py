@@ -5,7 +5,8 @@ from lessonbuild.model.blocks import RubricGrid, RubricRow
 from lessonbuild.model.text import Run, Text, plain, text
 from lessonbuild.writers.docx.cells import PAD, cell, data_look, grid, resize, row
 from lessonbuild.writers.docx.columns import SIZES
-from lessonbuild.writers.docx.fields import BOX_LINE, tick_box
+from lessonbuild.writers.docx.controls import choices, number
+from lessonbuild.writers.docx.fields import BOX_LINE
 from lessonbuild.writers.docx.geometry import Frame
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.text import paragraph, plain_run, runs, space
@@ -25,7 +26,7 @@ def rubric_grid(block: RubricGrid, frame: Frame, package: Package) -> list[Eleme
     heads = (_cell(style, words, width, package) for style, words, width in zip(styles, head, widths, strict=True))
     rows = [
         row(heads, head=True),
-        *(_criterion(each, widths, package) for each in block.rows),
+        *(_criterion(block, each, widths, package) for each in block.rows),
         _total(block, widths, package),
     ]
     made = grid(rows, widths, frame, *data_look("", block.description, total=True))
@@ -45,28 +46,30 @@ def _widths(block: RubricGrid, frame: Frame, package: Package) -> tuple[float, .
     return (first, *((frame.width - first - last) * one / sum(asked) for one in asked), last)
 
 
-def _criterion(one: RubricRow, widths: tuple[float, ...], package: Package) -> Element:
+def _criterion(block: RubricGrid, one: RubricRow, widths: tuple[float, ...], package: Package) -> Element:
     name = [paragraph("TableText", *(plain_run(run.text, "Strong") for run in one.name))]
     name.append(paragraph("TableText", plain_run(f"{one.weight} %", "Minutes")))
     cells = [cell(name, widths[0])]
-    for words, points, width in zip(one.cells, one.points, widths[1:], strict=False):
-        box = [tick_box(), plain_run(f"\u00a0{points}\u2002", "Strong")]
-        cells.append(cell([paragraph("TableText", *box, *runs(words, package))], width))
-    return row([*cells, _sum(one.weight, widths[-1])])
+    boxes = choices(one.id, plain(one.name), block.levels, package)
+    for box, words, points, width in zip(boxes, one.cells, one.points, widths[1:-1], strict=True):
+        worth = plain_run(f"\u00a0{points}\u2002", "Strong")
+        cells.append(cell([paragraph("TableText", *box, worth, *runs(words, package))], width))
+    earned = number(one.earned, f"{block.head[1]}: {plain(one.name)}", one.points, package)
+    return row([*cells, _sum(earned, one.weight, widths[-1])])
 
 
 def _total(block: RubricGrid, widths: tuple[float, ...], package: Package) -> Element:
     blanks = [cell([paragraph("TableText")], width) for width in widths[1:-1]]
     name = paragraph("TableText", *runs(text(block.total), package))
     space(name, before=8)
-    return row(
-        [cell([name], widths[0]), *blanks, _sum(sum(each.weight for each in block.rows), widths[-1])], height=_TOTAL
-    )
+    earned = number(block.TOTAL, block.total, (), package)
+    most = sum(each.weight for each in block.rows)
+    return row([cell([name], widths[0]), *blanks, _sum(earned, most, widths[-1])], height=_TOTAL)
 
 
-def _sum(weight: int, width: float) -> Element:
+def _sum(earned: list[Element], weight: int, width: float) -> Element:
     """Room for a number, and of how many."""
-    made = paragraph("TableNumber", plain_run(f"/ {weight}", "Strong"))
+    made = paragraph("FieldNumber", *earned, plain_run(f" /\u00a0{weight}", "Strong"))
     space(made, before=8)
     return cell([made], width)
 

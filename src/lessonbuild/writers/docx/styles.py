@@ -89,7 +89,11 @@ def styles(page: Page) -> tuple[Style, ...]:
         Style("Field Label", based="Label", before=13, after=1, right=0),
         Style("Field Name", based="TableText", size=BODY, line=LINE, after=2, bold=True, colour="dark"),
         Style("Field Hint", based="Source", after=0, right=0, keep=True),
+        Style("Field Entry", based="TableText", size=8, line=LINE, after=2, colour="muted"),  # grey: what is typed
+        Style("Field Cell", based="TableText", size=8, colour="muted"),  # there has a style of its own
+        Style("Field Number", based="FieldCell", align="right"),
         Style("Answer Line", size=9, line=22.7, after=0, exact=True, right=0, ruled=True),
+        Style("Answer Field", based="AnswerLine", size=8, colour="muted"),
         Style("Answer Option", line=18, after=2, left=26, hanging=26, right=0),
         Style("Scale Word", size=9, line=12, after=2, align="center", right=0, keep=True),
         Style("Scale Box", line=22, after=0, align="center", right=0),
@@ -103,9 +107,9 @@ def styles(page: Page) -> tuple[Style, ...]:
         Style("Cut Label", based="CutText", bold=True, colour="dark", after=3, keep=True),
         Style("Cut Text", size=11, line=14, after=4, right=0),
         Style("Certificate Word", size=12, line=16, after=0, bold=True, colour="accent", right=0, outline=0),
-        Style("Certificate Name", size=26, line=34, before=30, after=0, colour="ink", heading=True, right=0),
+        Style("Certificate Name", size=8, line=34, before=30, after=0, colour="muted", right=0),
         Style("Certificate Label", size=9, line=12, before=4, after=0, colour="muted", right=0),
-        Style("Certificate Sign", size=11, line=15, after=2, right=0),
+        Style("Certificate Sign", size=8, line=15, after=2, colour="muted", right=0),
         Style("Certificate Reached", size=10.5, line=14, before=16, after=3, bold=True, colour="dark", right=0),
         Style("Certificate Text", size=12, line=17, before=22, after=10, right=0),
         Style("Certificate Title", size=26, line=32, after=8, colour="dark", heading=True, right=0),
@@ -126,6 +130,10 @@ def styles(page: Page) -> tuple[Style, ...]:
         Style("Clock", based="", character=True, heading=False, bold=True, colour="ink", size=11.5),
         Style("Minutes", based="", character=True, heading=False, colour="muted", size=8.5),
         Style("Box", based="", character=True, size=20),
+        Style("Entry", based="", character=True, size=BODY, colour="ink"),
+        Style("Cell Entry", based="", character=True, size=9.5, colour="ink"),
+        Style("Certificate Entry", based="", character=True, heading=True, size=26, colour="ink"),
+        Style("Placeholder Text", based="", character=True, heading=False, bold=False, size=8, colour="muted"),
         Style("Tag", based="", character=True, heading=False, bold=True, italic=False, size=8.5),
     )
 # fmt: on

@@ -9,7 +9,7 @@ from lessonbuild.writers.docx.xml import Element, W, twips, w
 
 _KNOWN = (  # the first words of the names that Word itself knows
     *("heading", "toc", "TOC", "Normal", "Title", "Subtitle", "caption", "List", "header", "footer"),
-    *("Default", "Strong", "Emphasis", "Hyperlink"),
+    *("Default", "Strong", "Emphasis", "Hyperlink", "Placeholder"),
 )
 
 

@@ -46,8 +46,8 @@ _TARGETS = (
 )
 
 
-def template(brand: Brand, language: str, page: Page) -> bytes:
-    """A .docx without content, with one section of this page."""
+def template(brand: Brand, language: str, page: Page, form: bool = False) -> bytes:
+    """A .docx without content, with one section of this page; of a form, only the fields can be changed."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -57,7 +57,7 @@ def template(brand: Brand, language: str, page: Page) -> bytes:
         "word/document.xml": _bytes(w("document", w("body", paper(page)))),
         "word/styles.xml": _bytes(styles_xml(brand, language, page)),
         "word/numbering.xml": _bytes(numbering_xml()),
-        "word/settings.xml": _bytes(_settings(language)),
+        "word/settings.xml": _bytes(_settings(language, form)),
         "word/theme/theme1.xml": _HEAD + theme(brand).encode(),
         "docProps/app.xml": app_properties(brand),
     }
@@ -68,14 +68,16 @@ def template(brand: Brand, language: str, page: Page) -> bytes:
     return out.getvalue()
 
 
-def _settings(language: str) -> Element:
+def _settings(language: str, form: bool) -> Element:
     """Word's present layout (mode 15), and no fields to update on opening: that would ask the reader a question."""
     flags = {"compatibilityMode": 15, **dict.fromkeys(_MODERN, 1)}
     uri = "http://schemas.microsoft.com/office/word"
     modes = w("compat", *(w("compatSetting", name=name, uri=uri, val=value) for name, value in flags.items()))
+    locked = (w("documentProtection", edit="forms", enforcement=1),) if form else ()  # without a password
     return w(
         "settings",
         w("zoom", percent=100),
+        *locked,
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
         modes,

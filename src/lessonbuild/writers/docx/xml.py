@@ -8,6 +8,7 @@ Element = Any  # lxml ships no types
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 NAMES = {"w": W, "r": R}
 MM = 72 / 25.4  # a millimetre in points; all measures in this folder are points unless they say otherwise
 
@@ -20,6 +21,7 @@ _ORDER = {
     "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
     "trPr": "cantSplit trHeight tblHeader",
     "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
+    "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr docPartObj comboBox date text checkbox",
     "pBdr": "top left bottom right between",
     "tcBorders": "top left bottom right insideH insideV",
     "tblBorders": "top left bottom right insideH insideV",
