@@ -327,6 +327,11 @@ def test_a_picture_that_belongs_to_no_element_is_an_error(brand):
         lay_out([made], document(), look, 1)
 
 
+def test_a_picture_that_nothing_describes_is_an_error(brand):
+    with pytest.raises(UntaggedError, match="nothing describes"):
+        write(document(replace(CHART, alt="")), brand)
+
+
 def test_lines_are_parted_by_spaces_but_not_within_words(brand):
     words_ = "cost-effective and long- and short-term " * 30 + "x" * 400
     root = built(document(Paragraph(text(words_))), brand)

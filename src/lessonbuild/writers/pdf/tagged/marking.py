@@ -51,7 +51,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     @contextmanager
     def picturing(self, element: Element, width: float, height: float) -> Iterator[None]:
-        """What is drawn up and right of the origin is one picture."""
+        """What is drawn up and right of the origin is one picture, which the element describes."""
+        if not element.alt:
+            raise UntaggedError("a picture that nothing describes")
         left, low, right, top = self._absRect((0, 0, width, height), 1)
         element.attributes = bounds(left, low, right, top)
         with self.marking(element):
