@@ -1,4 +1,4 @@
-"""Remake the pictures of README and docs from what `make all` built; LibreOffice draws slides and sheets, pypdfium2 PDFs."""
+"""Remake the pictures of README and docs from what `make all` built; LibreOffice draws what is not PDF."""
 
 import csv
 import math
