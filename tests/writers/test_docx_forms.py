@@ -395,7 +395,7 @@ def row_of(*labels: str) -> b.FieldRow:
 
 def test_short_fields_stand_in_one_line_with_their_names_and_long_ones_under_them(brand: Brand) -> None:
     (short,) = table(row_of("Team", "Written by"), brand).tr_lst
-    assert [said(cell).strip() for cell in cells(short)] == ["Team", "", "", "Written by", ""]
+    assert [said(cell).strip() for cell in cells(short)] == ["Team", "Write here", "", "Written by", "Write here"]
     assert heights(table(row_of("Team", "Written by"), brand)) == [(pytest.approx(8 * MM, abs=0.1), "atLeast")]
     (long,) = table(row_of("Cost basis (billed, effective, list)", "Month"), brand).tr_lst
     assert [len(cell.findall(f"{W}p")) for cell in cells(long)] == [2, 1, 2]

@@ -10,6 +10,7 @@ def write(document: Document, brand: Brand) -> Written:
     from io import BytesIO  # python-docx is heavy: imported on use
 
     from lessonbuild.writers import office
+    from lessonbuild.writers.docx.collected import sign
     from lessonbuild.writers.docx.furniture import furnish
     from lessonbuild.writers.docx.package import opened
     from lessonbuild.writers.docx.paper import carry_heads
@@ -19,6 +20,7 @@ def write(document: Document, brand: Brand) -> Written:
     furnish(package)
     package.body[:] = [*body(package), package.body[-1]]  # the paper stays last
     carry_heads(package.body)
+    sign(package)
     office.describe(package.opened.core_properties, document, brand)
     out = BytesIO()
     package.opened.save(out)

@@ -45,7 +45,7 @@ def _box(box: CanvasBox, package: Package) -> list[Element]:
     made = [paragraph("CardName", *runs(box.name, package))]
     made += [paragraph("FieldHint", *runs(box.prompt, package))] if box.prompt else []
     space(made[0], before=6, after=1)
-    return [*made, paragraph("FieldCell", *typed(box.id, box.asked, package, "Entry", lines=box.lines))]
+    return [*made, paragraph("FieldCell", *typed(box.id, box.asked, box.lines, package))]
 
 
 def _high(box: CanvasBox, width: float, package: Package) -> float:

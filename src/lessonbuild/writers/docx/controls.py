@@ -25,9 +25,9 @@ _DAY = "yyyy-MM-dd"  # what is picked is read back the same in every language
 
 
 def answer(field: TextField, package: Package, look: str = "Entry") -> list[Element]:
-    """The field of a question: words, or a day to pick."""
+    """The field of a question: words without any formatting, or a day to pick."""
     if not field.date:
-        return typed(field.id, field.asked, package, look, lines=field.lines)
+        return _empty(field.id, field.asked, _text(field.lines), "words", look, package)
     calendar = w(
         "date",
         w("dateFormat", val=_DAY),
@@ -38,10 +38,9 @@ def answer(field: TextField, package: Package, look: str = "Entry") -> list[Elem
     return _empty(field.id, field.asked, calendar, "day", look, package)
 
 
-def typed(name: str, asked: str, package: Package, look: str, *, lines: int = 1) -> list[Element]:
-    """A field to type in, without any formatting; of several lines where the paper has several."""
-    kind = w("text", multiLine=1) if lines > 1 else w("text")
-    return _empty(name, asked, kind, "words", look, package)
+def typed(name: str, asked: str, lines: int, package: Package) -> list[Element]:
+    """A cell or a box to type in, without any formatting; in several lines where the paper has several."""
+    return _empty(name, asked, _text(lines), "cell", "CellEntry", package)
 
 
 def number(name: str, asked: str, offered: Sequence[str], package: Package) -> list[Element]:
@@ -68,7 +67,10 @@ def choices(
 
 def tag_of(name: str) -> str:
     """The tag for the field of this name: the name itself, but of a very long one the beginning and a fingerprint."""
-    return name if len(name) <= _MOST else f"{name[: _MOST - 11]}-{_fingerprint(name)}"
+    if len(name) <= _MOST:
+        return name
+    group, dot, place = name.partition(".")
+    return f"{group[:50]}-{_fingerprint(group)}{dot}{place}"
 
 
 def bookmark_of(name: str) -> str:
@@ -103,6 +105,10 @@ def _box(name: str, asked: str, package: Package) -> list[Element]:
     kind.extend(_word14(state, {"val": code, "font": BOX_FONT}) for state, code in states)
     look = w("rPr", w("rStyle", val="Box"), box_fonts(), box_drop())
     return _control(name, asked, package, look, kind, plain_run(BOX_GLYPH, "Box", box_fonts(), box_drop()))
+
+
+def _text(lines: int) -> Element:
+    return w("text", multiLine=1) if lines > 1 else w("text")
 
 
 def _empty(name: str, asked: str, kind: Element, grey: str, look: str, package: Package) -> list[Element]:

@@ -79,7 +79,7 @@ def _row(block: FormTable, number: int, found: Fit, package: Package) -> Element
 def _blank(block: FormTable, at: tuple[int, int], package: Package) -> Element:
     """Room to write in a cell; numbers stand to the right as those that are printed."""
     style = "FieldNumber" if _numbers(block, at[1]) else "FieldCell"
-    return paragraph(style, *typed(block.field(*at), block.asked(*at), package, "CellEntry", lines=block.lines))
+    return paragraph(style, *typed(block.field(*at), block.asked(*at), block.lines, package))
 
 
 def _style(block: FormTable, column: int, head: str = "") -> str:
