@@ -47,7 +47,7 @@ class Field:
     def shown(self) -> str:
         """What the page shows."""
         parts = self.element.find(f"{W}sdtContent").iter(f"{W}t", f"{W}br", f"{W}tab")
-        return "".join({f"{W}br": "\n", f"{W}tab": "\t"}.get(part.tag, part.text) for part in parts)
+        return "".join({f"{W}br": "\n", f"{W}tab": "\t"}.get(part.tag, part.text or "") for part in parts)
 
     @property
     def bookmark(self) -> str:
