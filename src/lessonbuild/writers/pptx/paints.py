@@ -67,8 +67,3 @@ def _words(paint: Paint, brand: Brand) -> Hue:
     found = shades(paint.shade.base, brand.colours)
     near = sorted(found, key=lambda one: abs(one.share - paint.shade.share))
     return next((tone(s, brand) for s in near if contrast(s.colour, brand.colours.paper) >= 4.5), Colour.INK)
-
-
-def aside(brand: Brand) -> Tone:
-    """The grey of what is shown only to compare with."""
-    return tone(greys(brand.colours)[0], brand)

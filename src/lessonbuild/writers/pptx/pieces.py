@@ -34,7 +34,7 @@ class Colour(Enum):
     FOURTH = Tone("accent4")
     MUTED = Tone("accent5")
     LINE = Tone("accent6")
-    GREY = Tone("accent5", 60)  # context in charts
+    GREY = Tone("accent5", 60)  # lines and arrows around what is shown
     PALE = Tone("bg1", -75)  # secondary words on dark
     GLOW = Tone("accent1", 60)  # the accent where it stands on dark
     DUSK = Tone("tx2", 85)  # a panel on dark
