@@ -115,6 +115,18 @@ def test_an_empty_field_shows_grey_words_or_an_empty_box_and_has_no_value(brand:
     assert shown["use-points"] == ("…", "")
 
 
+def test_word_finds_the_grey_words_of_each_field_again(brand: Brand) -> None:
+    data = write(document(WHY, ROW, BUDGET, RUBRIC), brand).data
+    kept = {
+        e.find(f".//{W}name").get(f"{W}val"): e for e in part(data, "word/glossary/document.xml").iter(f"{W}docPart")
+    }
+    for each in fields(data).values():
+        if each.kind != "checkbox":
+            named = each.element.find(f"{W}sdtPr/{W}placeholder/{W}docPart").get(f"{W}val")
+            assert "".join(kept[named].find(f"{W}docPartBody").itertext()) == each.shown
+    assert part(data, "word/glossary/styles.xml").tag == f"{W}styles"
+
+
 def test_points_are_picked_from_what_the_levels_earn_or_typed(brand: Brand) -> None:
     found = fields(write(document(RUBRIC), brand).data)["use-points"].element
     assert [item.get(f"{W}value") for item in found.iter(f"{W}listItem")] == ["12.5", "25"]

@@ -14,6 +14,7 @@ def write(document: Document, brand: Brand) -> Written:
     from lessonbuild.writers.docx.furniture import furnish
     from lessonbuild.writers.docx.package import opened
     from lessonbuild.writers.docx.paper import carry_heads
+    from lessonbuild.writers.docx.placeholders import keep
     from lessonbuild.writers.docx.sections import body
 
     package = opened(document, brand)
@@ -21,6 +22,7 @@ def write(document: Document, brand: Brand) -> Written:
     package.body[:] = [*body(package), package.body[-1]]  # the paper stays last
     carry_heads(package.body)
     sign(package)
+    keep(package)
     office.describe(package.opened.core_properties, document, brand)
     out = BytesIO()
     package.opened.save(out)

@@ -15,6 +15,7 @@ from lessonbuild.model.blocks import TextField
 from lessonbuild.model.text import Text, plain
 from lessonbuild.writers.docx.numbering import BOX_CODES, BOX_FONT, BOX_GLYPH, box_drop, box_fonts
 from lessonbuild.writers.docx.package import Package
+from lessonbuild.writers.docx.placeholders import grey, reference
 from lessonbuild.writers.docx.text import plain_run
 from lessonbuild.writers.docx.xml import W14, Element, w
 
@@ -111,13 +112,12 @@ def _text(lines: int) -> Element:
     return w("text", multiLine=1) if lines > 1 else w("text")
 
 
-def _empty(name: str, asked: str, kind: Element, grey: str, look: str, package: Package) -> list[Element]:
+def _empty(name: str, asked: str, kind: Element, words: str, look: str, package: Package) -> list[Element]:
     """A field with grey words. What is typed gets the character style `look`: the paragraph's own style is grey too,
     for programs that keep no style of words in a control.
     """
-    shown = plain_run(package.words(f"fill.{grey}"), "PlaceholderText")
-    free = package.fields.free(name)
-    return _control(free, asked, package, w("rPr", w("rStyle", val=look)), w("showingPlcHdr"), kind, shown)
+    free, typed = package.fields.free(name), w("rPr", w("rStyle", val=look))
+    return _control(free, asked, package, typed, reference(words), w("showingPlcHdr"), kind, grey(words, package))
 
 
 def _word14(tag: str, attributes: dict[str, str] | None, *children: Element) -> Element:
