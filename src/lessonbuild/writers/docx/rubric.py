@@ -14,7 +14,7 @@ from lessonbuild.writers.docx.xml import Element
 
 _SHARES = (13.0, 7.0)  # of a hundred: criterion, points
 _BOX = 42.0  # the width of a box and its points
-_TOTAL = 24.0  # the height of the last row: room for a pen
+_TOTAL = 34.0  # the height of the last row: room for a pen
 _ABOVE = 125.0  # title and fields above the grid, on the page that is to hold it
 
 
@@ -68,10 +68,10 @@ def _total(block: RubricGrid, widths: tuple[float, ...], package: Package) -> El
 
 
 def _sum(earned: list[Element], weight: int, width: float) -> Element:
-    """Room for a number, and of how many."""
-    made = paragraph("FieldNumber", *earned, plain_run(f" /\u00a0{weight}", "Strong"))
-    space(made, before=8)
-    return cell([made], width)
+    """Room for a number, and under it of how many."""
+    written = paragraph("FieldNumber", *earned)
+    space(written, before=8)
+    return cell([written, paragraph("TableNumber", plain_run(f"/ {weight}", "Strong"))], width)
 
 
 def _cell(style: str, words: Text, width: float, package: Package) -> Element:
