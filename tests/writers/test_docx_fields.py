@@ -112,7 +112,7 @@ def test_an_empty_field_shows_grey_words_or_an_empty_box_and_has_no_value(brand:
     assert shown["day"] == ("Pick a date", "")
     assert shown["one.1"] == ("\u2610", False)
     assert shown["grid-1-4"] == ("…", "")
-    assert shown["use-points"] == ("…", "")
+    assert shown["use-points"] == ("Number", "")
 
 
 def test_word_finds_the_grey_words_of_each_field_again(brand: Brand) -> None:
