@@ -12,10 +12,14 @@ from lessonbuild.files import replace_all
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Audience, Document
 from lessonbuild.model.lesson import Lesson
+from lessonbuild.model.printing import USUAL, Printing
 from lessonbuild.model.workbook import Workbook
 from lessonbuild.problems import Problem
 from lessonbuild.reading import brand_folder, read_brand, read_lesson
+from lessonbuild.writers.greys import printed
 from lessonbuild.writers.written import Written
+
+PRINTED = ("pdf", "docx")  # the formats that have paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Order:
     formats: tuple[str, ...] = ()
     output: Path = Path("output")
     start: str | None = None  # "09:00", instead of the lesson's own
+    printing: Printing = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Built:
 def build(path: Path, order: Order, progress: Callable[[Path], None] = lambda _: None) -> Built:
     """Build one lesson. Everything is made before the first file is replaced. Raises SourceError."""
     lesson = settled(path, order.start)
-    brand = read_brand(brand_folder(order.brand))
+    brand = printed(read_brand(brand_folder(order.brand)), order.printing)
     problems = list(check(lesson, brand))
     folder = order.output / brand.name / path.stem
     made: dict[Path, bytes] = {}
@@ -53,7 +58,7 @@ def build(path: Path, order: Order, progress: Callable[[Path], None] = lambda _:
     for publication in publications(order.documents, order.groups, order.audience):
         documents = publication.assemble(lesson)
         left_out += [] if documents else [publication.name]
-        for file, document, form in _goals(documents, publication, order.formats, folder):
+        for file, document, form in _goals(documents, publication, order, folder):
             progress(file)
             written = written_as(form, document, brand)
             made[file] = written.data
@@ -97,9 +102,11 @@ def written_as(form: str, document: Document | Workbook, brand: Brand) -> Writte
 
 
 def _goals(
-    documents: Sequence[Document | Workbook], publication: Publication, formats: tuple[str, ...], folder: Path
+    documents: Sequence[Document | Workbook], publication: Publication, order: Order, folder: Path
 ) -> Iterator[tuple[Path, Document | Workbook, str]]:
+    """The files to make. Paper, large print and greys are for what is printed: they leave the other formats out."""
+    suffix = order.printing.suffix
     for document in documents:
         for form in publication.formats:
-            if not formats or form in formats:
-                yield folder / f"{document.name}.{form}", document, form
+            if (not order.formats or form in order.formats) and (not suffix or form in PRINTED):
+                yield folder / f"{document.name}{suffix}.{form}", document, form

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lessonbuild.problems import Problem
 
 CONTENT = Path("content")
+PAPERS = ("a4", "letter")
 GROUPS, AUDIENCES = ("session", "handouts", "forms", "data"), ("facilitator", "learner")
 HAS_PROBLEMS, HAS_ADVICE = 1, 3  # exit codes; click's own for wrong usage is 2
 
@@ -106,6 +107,9 @@ _strict = click.option("--strict", is_flag=True, help="Exit with 3 when there is
 @click.option("--format", "formats", metavar="FORMAT", multiple=True, callback=_known_formats, help="Only these.")
 @click.option("--output", metavar="FOLDER", default="output", show_default=True, type=click.Path(path_type=Path))
 @click.option("--start", metavar="HH:MM", callback=_time, help="The session begins at this time of day.")
+@click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="Of PDF and Word files.")
+@click.option("--large-print", "large", is_flag=True, help="PDF and Word files in 18 points.")
+@click.option("--greyscale", "grey", is_flag=True, help="PDF and Word files without colours.")
 @_strict
 def build(
     *,
@@ -117,16 +121,21 @@ def build(
     formats: tuple[str, ...],
     output: Path,
     start: str | None,
+    paper: str,
+    large: bool,
+    grey: bool,
     strict: bool,
 ) -> None:
     """Build lessons: paths, or names in content/; without any, all of content/."""
-    from lessonbuild.build import Order, publications
+    from lessonbuild.build import PRINTED, Order, publications
     from lessonbuild.documents import Group
     from lessonbuild.model.document import Audience
+    from lessonbuild.model.printing import Paper, Printing
 
-    order = Order(
-        brand, documents, tuple(map(Group, groups)), Audience(audience) if audience else None, formats, output, start
-    )
+    whose, printing = Audience(audience) if audience else None, Printing(Paper(paper), large, grey)
+    order = Order(brand, documents, tuple(map(Group, groups)), whose, formats, output, start, printing)
+    if printing.suffix and formats and not set(formats) & set(PRINTED):
+        raise click.UsageError(f"paper, large print and greys are for {' and '.join(PRINTED)}")
     meant = publications(order.documents, order.groups, order.audience)
     if not meant:
         raise click.UsageError("no document is all of that; `lessonbuild list` shows them")

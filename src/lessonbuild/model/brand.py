@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from lessonbuild.model.printing import USUAL, Printing
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -45,3 +47,4 @@ class Brand:
     footer: str = ""
     logo: bytes | None = field(default=None, repr=False)
     logo_alt: str = ""
+    printing: Printing = USUAL

@@ -122,7 +122,7 @@ def comparison(block: Comparison, room: Room, draw: Draw) -> list[Flowable]:
         _side(side, colour, room.inner(width), draw)
         for side, colour in ((block.left, look.colours.ink), (block.right, look.colours.accent))
     ]
-    row: Flowable = Row(sides, [width, width], gap, before=10, after=8)
+    row: Flowable = Row(sides, [width, width], gap, look.tallest, before=10, after=8)
     if not block.verdict:
         return [row]
     row.keepWithNext = 1
@@ -144,7 +144,7 @@ def cards(block: Cards, room: Room) -> list[Flowable]:
     width = (room.full - gap * (across - 1)) / across
     made = [_card(card, room) for card in block.cards]
     groups = [made[i : i + across] for i in range(0, len(made), across)]
-    rows = [Row(group, [width] * len(group), gap, before=8, after=12) for group in groups]
+    rows = [Row(group, [width] * len(group), gap, room.look.tallest, before=8, after=12) for group in groups]
     together = listed([(None, [card]) for card in made])
     for row in rows:
         row.element = together

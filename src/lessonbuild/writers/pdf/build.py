@@ -7,7 +7,8 @@ from lessonbuild.model.document import Document
 from lessonbuild.words import words
 from lessonbuild.writers.pdf.paper import Layout, lay_out
 from lessonbuild.writers.pdf.story import Found, head_of, is_one_page, story
-from lessonbuild.writers.pdf.styles import SMALLEST, Look
+from lessonbuild.writers.pdf.styles import Look
+from lessonbuild.writers.reflowed import reflowed
 from lessonbuild.writers.written import Written
 
 _SIZES = (9.75, 9.5, 9.25, 9.0, 8.75)
@@ -15,8 +16,11 @@ _SIZES = (9.75, 9.5, 9.25, 9.0, 8.75)
 
 def write(document: Document, brand: Brand) -> Written:
     """Lay out until page count and headings' pages are what was assumed; three times at the most."""
+    if brand.printing.large:
+        document = reflowed(document)
     tight = document.wide or is_one_page(document)
-    dry = Look(brand, words(document.language), document.wide, tight=tight, head=head_of(document), dry=True)
+    wide = document.wide or (brand.printing.large and is_one_page(document))
+    dry = Look(brand, words(document.language), wide, tight=tight, head=head_of(document), dry=True)
     look, layout = _settled(document, dry)
     for _ in range(3):
         found: Found = {}
@@ -39,11 +43,11 @@ def _settled(document: Document, dry: Look) -> tuple[Look, Layout]:
 
 def _smaller(document: Document, dry: Look, layout: Layout) -> tuple[Look, Layout]:
     """The largest type of the grid with which everything stands on one page, where there is one."""
-    smallest = replace(dry, grid_size=SMALLEST)
+    smallest = replace(dry, grid_size=dry.smallest)
     on_one = _run(document, smallest, Layout())
     if on_one.pages > 1:
         return replace(dry, dry=False), layout
-    for size in _SIZES:
+    for size in (size for size in _SIZES if size > dry.smallest):
         look = replace(dry, grid_size=size)
         if (reached := _run(document, look, Layout())).pages == 1:
             return replace(look, dry=False), reached

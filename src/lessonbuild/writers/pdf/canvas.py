@@ -23,7 +23,7 @@ from lessonbuild.writers.pdf.tagged.tree import write_tree
 
 HEAD_LINE = 13 * MM  # from the upper edge of the page to the base of the running head
 FOOT_LINE = 12 * MM
-SIZE = 8.5
+SIZE = 8.5  # of the head and the foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Page(TaggedCanvas):
         super().__init__(*args, **settings)
         self.entries: list[Entry] = []
         self.look, self.document, self.story = look, document, story
-        self.form = Form(self)
+        self.form = Form(self, look.scale)
         self.title: Element | None = None  # where the running head is the only place that has it
         self._depth = -1
         self._doc._timeStamp = _stamp(document.date)
@@ -81,7 +81,9 @@ def _stamp(date: str) -> TimeStamp:
 
 
 def furnish(canvas: Page, look: Look, document: Document, pages: int) -> None:
-    """Draw what every page carries. The first page has the title, so its head has less."""
+    """Draw what every page carries, at the size of all that comes after. The first page has the title in its text."""
+    if look.large:
+        canvas.scale(look.scale, look.scale)
     canvas.saveState()
     if canvas.getPageNumber() == 1 and look.head is Head.TITLED:
         canvas.title = _title(canvas, look, document)
@@ -94,7 +96,7 @@ def furnish(canvas: Page, look: Look, document: Document, pages: int) -> None:
 
 def _over(canvas: Page, look: Look, document: Document) -> None:
     """The running head, or the logo where a title stands in the text."""
-    top, right, first = look.page[1] - HEAD_LINE, _right(look, document), canvas.getPageNumber() == 1
+    top, right, first = look.page[1] - look.on_paper(HEAD_LINE), _right(look, document), canvas.getPageNumber() == 1
     if document.audience is Audience.FACILITATOR:
         _tag(canvas, look, look.page[0] - look.margin, top)
     if look.head is Head.NONE or (first and look.head is Head.OPENING and not look.tight):
@@ -115,12 +117,12 @@ def _right(look: Look, document: Document) -> float:
 def _title(canvas: Page, look: Look, document: Document) -> Element:
     """The document's title where the running head alone has it: there it is heard, once."""
     title = plain(document.title)
-    shown = _shortened(title, look.text.bold, _right(look, document) - look.margin)
+    shown = _shortened(title, look.text.bold, _right(look, document) - look.margin, look.size(SIZE))
     element = Element("H1", actual="" if shown == title else title)
-    canvas.setFont(look.text.bold, SIZE)
+    canvas.setFont(look.text.bold, look.size(SIZE))
     canvas.setFillColor(look.ink(look.colours.ink))
     with canvas.marking(element):
-        canvas.drawString(look.margin, look.page[1] - HEAD_LINE, shown)
+        canvas.drawString(look.margin, look.page[1] - look.on_paper(HEAD_LINE), shown)
     return element
 
 
@@ -140,16 +142,16 @@ def _tag(canvas: Page, look: Look, right: float, base: float) -> None:
 
 def _head(canvas: Page, look: Look, title: str, lesson: str, base: float, right: float, *, drawn: bool) -> None:
     """Title and lesson; on the first page the title is `drawn` as content already."""
-    canvas.setFont(look.text.bold, SIZE)
+    canvas.setFont(look.text.bold, look.size(SIZE))
     canvas.setFillColor(look.ink(look.colours.ink))
-    title = _shortened(title, look.text.bold, right - look.margin)
+    title = _shortened(title, look.text.bold, right - look.margin, look.size(SIZE))
     if not drawn:
         canvas.drawString(look.margin, base, title)
-    left = look.margin + (stringWidth(title, look.text.bold, SIZE) + 10 if title else 0)
+    left = look.margin + (stringWidth(title, look.text.bold, look.size(SIZE)) + 10 if title else 0)
     if lesson != title and right - left > 60:
-        canvas.setFont(look.text.regular, SIZE)
+        canvas.setFont(look.text.regular, look.size(SIZE))
         canvas.setFillColor(look.ink(look.colours.muted))
-        canvas.drawString(left, base, _shortened(lesson, look.text.regular, right - left))
+        canvas.drawString(left, base, _shortened(lesson, look.text.regular, right - left, look.size(SIZE)))
 
 
 def _logo(canvas: Page, look: Look, height: float) -> None:
@@ -158,34 +160,41 @@ def _logo(canvas: Page, look: Look, height: float) -> None:
         return
     picture = ImageReader(BytesIO(look.brand.logo))
     across, down = picture.getSize()
-    high = 10 * MM
-    canvas.drawImage(picture, look.margin, height - HEAD_LINE - 3, high * across / down, high, mask="auto")
+    high = look.on_paper(10 * MM)
+    canvas.drawImage(
+        picture, look.margin, height - look.on_paper(HEAD_LINE) - 3, high * across / down, high, mask="auto"
+    )
 
 
 def _foot(canvas: Page, look: Look, document: Document, pages: int) -> None:
-    width = look.page[0]
+    width, base = look.page[0], look.on_paper(FOOT_LINE)
     canvas.setFillColor(look.ink(look.colours.muted))
-    canvas.setFont(look.text.regular, SIZE)
+    canvas.setFont(look.text.regular, look.size(SIZE))
     edition = look.words("edition", date=document.date)
     hung = look.head is Head.NONE
     whose = look.words("copy.learner") if document.audience is Audience.LEARNER and not hung else ""
     parts = [part for part in (look.brand.footer or look.brand.organisation, edition, whose) if part]
-    canvas.drawString(
-        look.margin, FOOT_LINE, _shortened("  ·  ".join(parts), look.text.regular, width - 2 * look.margin - 80)
-    )
+    room = width - 2 * look.margin - 10 * look.size(SIZE)
+    canvas.drawString(look.margin, base, _joined(parts, look, room))
     if hung:
         return
     canvas.setFillColor(look.ink(look.colours.ink))
-    canvas.drawRightString(
-        width - look.margin, FOOT_LINE, look.words("page.of", page=canvas.getPageNumber(), pages=pages)
-    )
+    canvas.drawRightString(width - look.margin, base, look.words("page.of", page=canvas.getPageNumber(), pages=pages))
 
 
-def _shortened(words: str, face: str, width: float) -> str:
+def _shortened(words: str, face: str, width: float, size: float) -> str:
     """The words, or as many of them as fit, with an ellipsis."""
-    if stringWidth(words, face, SIZE) <= width:
+    if stringWidth(words, face, size) <= width:
         return words
     kept = words.split()
-    while kept and stringWidth(" ".join(kept) + " …", face, SIZE) > width:
+    while kept and stringWidth(" ".join(kept) + " …", face, size) > width:
         kept.pop()
     return " ".join(kept) + " …"
+
+
+def _joined(parts: list[str], look: Look, width: float) -> str:
+    """The parts in one line; without the first where they have no room, then with an ellipsis."""
+    whole = "  ·  ".join(parts)
+    if len(parts) > 1 and stringWidth(whole, look.text.regular, look.size(SIZE)) > width:
+        return _joined(parts[1:], look, width)
+    return _shortened(whole, look.text.regular, width, look.size(SIZE))

@@ -8,7 +8,7 @@ from lessonbuild.model.blocks import Canvas, CanvasBox
 from lessonbuild.model.text import plain
 from lessonbuild.writers.pdf.fields import RULE
 from lessonbuild.writers.pdf.stack import Piece, Stack
-from lessonbuild.writers.pdf.styles import Look, Room
+from lessonbuild.writers.pdf.styles import Draw, Look, Room
 from lessonbuild.writers.pdf.tagged.elements import Element
 
 _PAD, _GAP = 8.0, 8.0
@@ -53,10 +53,12 @@ def _head(box: CanvasBox, look: Look) -> list[Flowable]:
     return [look.set(box.name, look.voice(11, 14, serif=True, bold=True), after=2), *prompt]
 
 
-def canvas(block: Canvas, room: Room) -> list[Flowable]:
-    """All rows on one page, where a page can hold them."""
+def canvas(block: Canvas, room: Room, draw: Draw) -> list[Flowable]:
+    """All rows on one page, where a page can hold them; one after the other where it cannot hold a row."""
     rows = [block.boxes[i : i + block.across] for i in range(0, len(block.boxes), block.across)]
     made: list[Flowable] = [Boxes(row, room.look) for row in rows]
+    if not all(room.fits(row) for row in made):
+        return draw(block.parts(), room)
     for row in made[:-1]:
         row.keepWithNext = 1
     return made

@@ -114,7 +114,7 @@ def _body(blocks: Sequence[Block], shares: Sequence[float], room: Room, draw: Dr
     gap = 16.0
     widths = [(room.width - gap * (len(shares) - 1)) * share / sum(shares) for share in shares]
     columns = [room.stack(draw(pair, room.inner(width))) for pair, width in zip(_pairs(blocks), widths, strict=True)]
-    return [Row(columns, widths, gap)]
+    return [Row(columns, widths, gap, HIGH)]
 
 
 def _shares(cards: Sequence[CutCard], width: float) -> list[float]:

@@ -15,24 +15,24 @@ from lessonbuild.writers.pdf.styles import CENTRE, LEFT, RIGHT, Draw, Look, Meas
 from lessonbuild.writers.pdf.tagged.elements import Element, listed
 
 _NARROW = 90.0
-_LONGEST = 1800  # characters: more do not fit in a drawing on one page
 
 
 def stages(block: Stages, room: Room, draw: Draw) -> list[Flowable]:
     """What follows one another, in the shape that says how; as a list where a page cannot hold it."""
-    if sum(len(plain(stage.name)) + len(plain(stage.text)) for stage in block.stages) > _LONGEST:
-        return draw(block.parts(), room)
     match block.shape:
         case Stages.Shape.PROCESS:
-            return [Process(block, room)] if _fits(block, room) else _timeline(_numbered(block.stages), room)
+            if not _fits(block, room):
+                return _timeline(_numbered(block.stages), room)
+            made: Flowable = Process(block, room)
         case Stages.Shape.CYCLE:
-            return [_cycle(block, room)]
+            made = _cycle(block, room)
         case Stages.Shape.FUNNEL:
-            return [Funnel(block, room)]
+            made = Funnel(block, room)
         case Stages.Shape.TIMELINE:
             return _timeline(block.stages, room)
         case _ as never:
             assert_never(never)
+    return [made] if room.fits(made) else draw(block.parts(), room)
 
 
 def _fits(block: Stages, room: Room) -> bool:

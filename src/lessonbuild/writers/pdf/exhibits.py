@@ -10,6 +10,8 @@ from lessonbuild.model.blocks import Chart, Screen
 from lessonbuild.model.document import Figure, NumberedList, Table
 from lessonbuild.model.text import text
 from lessonbuild.writers import charts
+from lessonbuild.writers.charts.sheet import SIZE
+from lessonbuild.writers.greys import grey_picture
 from lessonbuild.writers.pdf.stack import Framed, Painter, Piece, Row
 from lessonbuild.writers.pdf.styles import MM, Draw, Look, Room
 from lessonbuild.writers.pdf.tables import exhibit, fitting
@@ -25,7 +27,8 @@ class Plotted(Piece):
     def __init__(self, chart: Chart, look: Look, width: float) -> None:
         super().__init__()
         self.chart, self.look = chart, look
-        high = charts.good_height(chart, width / MM) * MM
+        self.zoom = look.size(SIZE) / SIZE
+        high = charts.good_height(chart, width / self.zoom / MM) * self.zoom * MM
         self.width, self.height = width, min(high, look.height - 90)
         self.element = Element("Figure", alt=chart.alt)
 
@@ -37,8 +40,10 @@ class Plotted(Piece):
             return
         from lessonbuild.writers.pdf import vectors  # matplotlib is heavy: imported on use
 
-        figure = charts.figure(self.chart, self.look.brand, self.width / MM, self.height / MM)
+        size = self.width / self.zoom / MM, self.height / self.zoom / MM
+        figure = charts.figure(self.chart, self.look.brand, *size)
         with self.canv.picturing(self.element, self.width, self.height):
+            self.canv.scale(self.zoom, self.zoom)
             vectors.draw(figure, self.canv, self.look.text)
 
 
@@ -69,7 +74,8 @@ def chart(block: Chart, room: Room) -> list[Flowable]:
 
 def figure(block: Figure, room: Room) -> list[Flowable]:
     """The picture with its caption under it."""
-    drawn = Pictured(block.picture, block.alt, room.width, room.look.height * _SHARE)
+    picture = grey_picture(block.picture) if room.look.brand.printing.grey else block.picture
+    drawn = Pictured(picture, block.alt, room.width, room.look.height * _SHARE)
     drawn.keepWithNext = int(bool(block.caption))
     caption = [room.look.set(block.caption, room.look.small, before=5, after=12)] if block.caption else []
     drawn.spaceBefore, drawn.spaceAfter = 8, 5
@@ -106,7 +112,7 @@ def _filters(block: Screen, look: Look, width: float) -> list[Flowable]:
         )
         for f in block.filters
     ]
-    return [Row(chips, [each] * len(chips), 8, after=4)]
+    return [Row(chips, [each] * len(chips), 8, look.tallest, after=4)]
 
 
 def _figures(table: Table, look: Look, width: float) -> list[Flowable]:

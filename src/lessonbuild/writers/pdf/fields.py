@@ -138,10 +138,10 @@ def field_row(block: FieldRow, room: Room) -> list[Flowable]:
     line = (room.width - gap * (count - 1) - sum(labels)) / count
     if (room.look.tight or block.slim) and line >= _SHORTEST:
         pieces = [_inline(field, wide, room) for field, wide in zip(block.fields, labels, strict=True)]
-        return [room.main(Row(pieces, [wide + line for wide in labels], gap, before=6, after=8))]
+        return [room.main(Row(pieces, [wide + line for wide in labels], gap, room.look.tallest, before=6, after=8))]
     width = (room.width - gap * (count - 1)) / count
     pieces = [room.stack(text_field(field, room.inner(width))) for field in block.fields]
-    return [room.main(Row(pieces, [width] * len(pieces), gap, before=8, after=12))]
+    return [room.main(Row(pieces, [width] * len(pieces), gap, room.look.tallest, before=8, after=12))]
 
 
 def _wide(field: TextField, look: Look) -> float:
@@ -180,7 +180,7 @@ def choice_field(block: ChoiceField, room: Room) -> list[Flowable]:
     if across > 1:
         width = room.width / across - 4
         groups = [options[i : i + across] for i in range(0, len(options), across)]
-        options = [Row(group, [width] * len(group), 4, after=2) for group in groups]
+        options = [Row(group, [width] * len(group), 4, room.look.tallest, after=2) for group in groups]
     for option in options[:-1]:
         option.keepWithNext = 1
     return [room.main(room.stack([*_labelled(block.label, (), room), *options]))]
@@ -200,9 +200,9 @@ def rating_field(block: RatingField, room: Room) -> list[Flowable]:
     words = [look.set(word, look.voice(9.5, 12.5), align=CENTRE) for word in block.scale]
     asked = _asked(block.label, block.hint)
     boxes = [Centred(Box(look, block.id, asked, plain(word), one=True, size=5.5 * MM)) for word in block.scale]
-    over = Row(words, [width] * count, 0, after=3)
+    over = Row(words, [width] * count, 0, look.tallest, after=3)
     over.keepWithNext = 1
-    scale = room.stack([over, Row(boxes, [width] * count, 0)])
+    scale = room.stack([over, Row(boxes, [width] * count, 0, look.tallest)])
     scale.element = listed([(box, [word]) for box, word in zip(boxes, words, strict=True)])
     if not beside:
         return [room.main(room.stack([*_labelled(block.label, block.hint, room), scale]))]
@@ -210,5 +210,5 @@ def rating_field(block: RatingField, room: Room) -> list[Flowable]:
         look.set(block.label, look.voice(11.5, 15, serif=True, bold=True)),
         *([look.set(block.hint, look.voice(9, 12, colour=look.colours.muted))] if block.hint else []),
     ]
-    row = Row([room.stack(question), scale], [room.width * 0.34 - 8, room.width * 0.66], 0)
+    row = Row([room.stack(question), scale], [room.width * 0.34 - 8, room.width * 0.66], 0, look.tallest)
     return [room.main(Framed(row, ground(look.ink(look.colours.tint)), (8, 5, 0, 6), before=16, after=2))]

@@ -165,7 +165,7 @@ def _field(block: Composed, room: Room) -> list[Flowable]:
         case RatingTable():
             return form_tables.rating_table(block, room)
         case Canvas():
-            return canvases.canvas(block, room)
+            return canvases.canvas(block, room, flow)
         case _:
             return flow(block.parts(), room)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from lessonbuild.fonts import widest_word
 from lessonbuild.model.blocks import FormTable, RatingTable
 from lessonbuild.model.document import Table
 from lessonbuild.model.text import Text, plain, strong
@@ -71,7 +72,7 @@ def _grid(block: FormTable, room: Room) -> Grid:
         for r, row in enumerate(block.rows)
     ]
     made = Grid(rows, colWidths=_widths(block, room), repeatRows=1, hAlign="LEFT")
-    made.description = block.description
+    made.description, made.tallest = block.description, look.tallest
     made.setStyle([*rules(look, len(block.head)), *_verticals(look, len(block.head), len(rows))])
     if block.total:
         made.setStyle([("LINEABOVE", (0, -1), (-1, -1), 0.9, look.ink(look.colours.ink))])
@@ -104,12 +105,14 @@ def _verticals(look: Look, columns: int, rows: int) -> list[tuple[object, ...]]:
 
 def _widths(block: FormTable, room: Room) -> list[float]:
     """The shares asked for where every printed word fits them, else as the words want, with room in empty columns."""
-    wants = Wants(Table(block.head, block.rows, block.description), room.look.brand.text, SIZE)
+    wants = Wants(Table(block.head, block.rows, block.description), room.look.brand.text, room.look.size(SIZE))
+    wants.gap_after[-1] = GAP / 2  # words begin at a distance from the line at their left
     if block.widths:
         shares = [room.full * share / sum(block.widths) for share in block.widths]
         if all(share >= least + GAP for share, least in zip(shares, wants.least, strict=True)):
             return shares
-        room.report("table-shares", f"the shares of a table of {len(shares)} columns are too narrow for its words")
+        if not room.look.large:  # where shares are wishes
+            room.report("table-shares", f"the shares of a table of {len(shares)} columns are too narrow for its words")
     even = room.full / len(block.head)
     for column in range(len(block.head)):
         if column in block.ticks:
@@ -122,8 +125,9 @@ def _widths(block: FormTable, room: Room) -> list[float]:
 def rating_table(block: RatingTable, room: Room) -> list[Flowable]:
     """Statements down, the scale's words over its boxes, which are round: one for each statement."""
     look, count = room.look, len(block.scale)
-    side = room.full * _STATEMENT
     words = look.voice(9, 11.5, bold=True)
+    widest = max(widest_word(word, look.brand.text, words.size, bold=True) for word in block.scale) + 8
+    side = min(room.full * _STATEMENT, room.full - widest * count)
     rows: list[list[Flowable]] = [
         [
             look.set(block.head, look.voice(SIZE, SIZE * 1.25, bold=True)),
@@ -138,7 +142,7 @@ def rating_table(block: RatingTable, room: Room) -> list[Flowable]:
         for id_, said in block.rows
     ]
     made = Grid(rows, colWidths=[side, *[(room.full - side) / count] * count], repeatRows=1, hAlign="LEFT")
-    made.description, made.row_heads = block.description, True
+    made.description, made.row_heads, made.tallest = block.description, True, look.tallest
     made.setStyle([
         *rules(look, count + 1),
         ("VALIGN", (0, 1), (-1, -1), "MIDDLE"), ("LEFTPADDING", (1, 0), (-1, -1), 3),

@@ -1,7 +1,7 @@
 """Laying a story out on pages: their frames, and exhibits that wait for the next page while the text runs on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import takewhile
 from typing import Any
@@ -14,7 +14,7 @@ from lessonbuild.writers.pdf.canvas import Entry, Page, furnish
 from lessonbuild.writers.pdf.cards import HIGH, WIDE, is_cards
 from lessonbuild.writers.pdf.contents import Heading
 from lessonbuild.writers.pdf.stack import Beside, Exhibit, Narrowed, Numbered, Stack
-from lessonbuild.writers.pdf.styles import Look
+from lessonbuild.writers.pdf.styles import PAGES, Look, look_of
 
 _FAR = 2  # sections that may begin before an exhibit that belongs to an earlier one
 _SCRAP = 45.0  # points at the foot of a page that are not worth filling with text
@@ -38,13 +38,13 @@ def lay_out(story: Iterable[Flowable], document: Document, look: Look, pages: in
 
     def template(name: str, own: Look) -> PageTemplate:
         frame = _grid_of_cards(own) if name == "cards" else _frame(own)
-        return PageTemplate(name, [frame], lambda canvas, _: furnish(canvas, own, document, pages), pagesize=look.page)
+        return PageTemplate(name, [frame], lambda canvas, _: furnish(canvas, own, document, pages), pagesize=own.paper)
 
-    templates = [template("text", look), template("grid", replace(look, tight=True))]
+    templates = [template(name, look_of(name, look)) for name in PAGES]
     if is_cards(document):
         templates.insert(0, template("cards", look))
     paper = _Paper(
-        out, pagesize=look.page, pdfVersion=(1, 7), invariant=1, lang=document.language,
+        out, pagesize=look.paper, pdfVersion=(1, 7), invariant=1, lang=document.language,
         initialFontName=look.text.regular, pageTemplates=templates,
         displayDocTitle=1, title=plain(document.title), author=look.brand.organisation, subject=document.lesson,
         creator="lessonbuild", producer="lessonbuild",

@@ -12,8 +12,6 @@ from lessonbuild.writers.pdf.stack import Piece, Stack
 from lessonbuild.writers.pdf.styles import CENTRE, GUTTER, LEFT, RIGHT, Draw, Room
 from lessonbuild.writers.pdf.tagged.elements import Element, listed
 
-_LONGEST = 1800  # characters: more do not fit in fields on one page
-
 
 class Quarters(Piece):
     """Four fields between two axes; each axis is an arrow with words at both ends."""
@@ -23,7 +21,7 @@ class Quarters(Piece):
         look = room.look
         self.look, self.up = look, plain(block.up.name)
         self.axes = Element("Figure", alt=block.alt)
-        self.least = max(62.0, block.lines * RULE)
+        self.least = min(max(62.0, block.lines * RULE), look.height * 0.36)
         self.best = 1 if not block.lines else -1  # where notes are placed, no field is better than the others
         small = look.voice(9, 12, colour=look.colours.muted)
         self.fields = [
@@ -99,7 +97,7 @@ class Quarters(Piece):
         canvas.saveState()
         canvas.translate(self.axis - 13, self.foot + sum(self.rows) / 2)
         canvas.rotate(90)
-        canvas.setFont(look.text.bold, 9)
+        canvas.setFont(look.text.bold, look.size(9))
         canvas.drawCentredString(0, 0, self.up)
         canvas.restoreState()
 
@@ -112,6 +110,5 @@ class Quarters(Piece):
 
 def quadrant(block: Quadrant, room: Room, draw: Draw) -> list[Flowable]:
     """Two axes, four fields; as a list where a page cannot hold them."""
-    if sum(len(plain(quarter.text)) for quarter in block.quarters) > _LONGEST:
-        return draw(block.parts(), room)
-    return [Quarters(block, room)]
+    made = Quarters(block, room)
+    return [made] if room.fits(made) else draw(block.parts(), room)

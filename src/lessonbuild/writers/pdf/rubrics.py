@@ -7,7 +7,7 @@ from lessonbuild.model.blocks import RubricGrid, RubricRow
 from lessonbuild.model.text import Run, Text, plain, strong, text
 from lessonbuild.writers.pdf.fields import BOX, Box
 from lessonbuild.writers.pdf.stack import Beside, Piece, Stack
-from lessonbuild.writers.pdf.styles import RIGHT, SMALLEST, Look, Room
+from lessonbuild.writers.pdf.styles import RIGHT, Look, Room
 from lessonbuild.writers.pdf.tables import Fitted, Grid, rules
 from lessonbuild.writers.pdf.tagged.elements import Element, elements_of
 
@@ -21,8 +21,8 @@ def rubric_grid(block: RubricGrid, room: Room) -> list[Flowable]:
 
 def _rubric(block: RubricGrid, room: Room, size: float) -> Grid:
     look, levels = room.look, len(block.levels)
-    bold, small = look.voice(size, size * 1.22, bold=True), look.voice(SMALLEST, SMALLEST * 1.2, bold=True)
-    side = max(advance(worth, look.brand.text.bold, SMALLEST) for row in block.rows for worth in row.points)
+    bold, small = look.voice(size, size * 1.22, bold=True), look.voice(look.smallest, look.smallest * 1.2, bold=True)
+    side = max(advance(worth, look.brand.text.bold, look.smallest) for row in block.rows for worth in row.points)
     side = max(side, BOX) + 6
     first = max(widest_word(row.name, look.brand.text, size, bold=True) for row in block.rows) + 12
     columns = [first, *_levels(block, room.full - first - _POINTS), _POINTS]
@@ -43,7 +43,7 @@ def _rubric(block: RubricGrid, room: Room, size: float) -> Grid:
     earned = _earned(sum(row.weight for row in block.rows), look, size, "total", block.total)
     rows.append([total, *[""] * levels, earned])
     made = Grid(rows, colWidths=columns, repeatRows=1, hAlign="LEFT")
-    made.description, made.row_heads = block.description, True
+    made.description, made.row_heads, made.tallest = block.description, True, look.tallest
     made.setStyle([*rules(look, levels + 2), *_lines(look, len(rows), levels)])
     return made
 

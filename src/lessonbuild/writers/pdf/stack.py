@@ -7,8 +7,6 @@ from reportlab.platypus import Flowable
 
 from lessonbuild.writers.pdf.tagged.elements import Told, listed
 
-TALLEST = 500.0  # points: what is higher may not find a page that holds it
-
 Painter = Callable[[Any, float, float, bool, bool], None]
 """Paints the ground of a frame: canvas, width, height, whether it is the first part, whether it is the last."""
 
@@ -229,12 +227,14 @@ class Narrowed(Holder):
 
 
 class Row(Piece):
-    """Pieces beside each other, tops aligned. It never breaks; what no page can hold is set under each other."""
+    """Pieces beside each other, tops aligned. It never breaks; over `tallest` points, they are set under each other."""
 
     def __init__(
-        self, pieces: Sequence[Flowable], widths: Sequence[float], gap: float, *, before: float = 0, after: float = 7
-    ) -> None:
+        self, pieces: Sequence[Flowable], widths: Sequence[float], gap: float, tallest: float, *,
+        before: float = 0, after: float = 7,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.tallest = tallest
         self.pieces, self.widths, self.gap = list(pieces), list(widths), gap
         self.spaceBefore, self.spaceAfter = before, after
 
@@ -247,7 +247,7 @@ class Row(Piece):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        if self.height < TALLEST:
+        if self.height < self.tallest:
             return []
         parts: list[Flowable] = Stack(self.pieces, height).splitOn(self.canv, width, height)
         return parts

@@ -29,7 +29,8 @@ from lessonbuild.writers.pdf.contents import contents, heading, title_block
 from lessonbuild.writers.pdf.flow import flow
 from lessonbuild.writers.pdf.paper import Layout
 from lessonbuild.writers.pdf.stack import Exhibit, kept
-from lessonbuild.writers.pdf.styles import SIDE, Head, Look, Room
+from lessonbuild.writers.pdf.styles import SIDE, Head, Look, Room, look_of
+from lessonbuild.writers.pdf.turned import turned
 
 Found = dict[Problem, None]
 """Problems, each once, in the order in which they were met."""
@@ -43,7 +44,7 @@ def story(document: Document, look: Look, layout: Layout, found: Found) -> Itera
         yield from card_pages(document, _room(look, 0.0, found, document.sections[0].place), flow)
         return
     form = is_form(document)
-    side = 0.0 if document.wide or form else SIDE
+    side = 0.0 if document.wide or form or look.large else SIDE
     if look.head is Head.OPENING and not (document.sections and _covered(document.sections[0])):
         yield from title_block(document, look, compact=look.tight or form)
     if document.contents:
@@ -51,17 +52,24 @@ def story(document: Document, look: Look, layout: Layout, found: Found) -> Itera
         yield from kept(lines, look.height)
         if len(lines) > _SHORT:
             yield PageBreak()
+    before = "text"
     for i, section in enumerate(document.sections):
-        gridded = section.starts_page and i > 0 and _is_grid(section)
-        if gridded:
-            yield NextPageTemplate("grid")
-        if section.starts_page and i > 0:
+        page = _page(section, look) if i > 0 else "text"
+        if page != before:
+            yield NextPageTemplate(page)
+        if page != before or (section.starts_page and i > 0):
             yield PageBreak()
-        own = replace(look, tight=True) if gridded else look
+        before = page
+        own = look_of(page, look)
         room = replace(_room(own, side, found, section.place), level=section.level)
         yield from kept(_section(section, room, repeats=i == 0 and section.title == document.title), own.height)
-        if gridded:
-            yield NextPageTemplate("text")
+
+
+def _page(section: Section, look: Look) -> str:
+    """The kind of page that the section wants."""
+    if turned(section, look):
+        return "turned"
+    return "grid" if section.starts_page and _is_grid(section) else "text"
 
 
 def _room(look: Look, side: float, found: Found, place: Place | None) -> Room:

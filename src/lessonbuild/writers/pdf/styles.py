@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, Paragraph
 from lessonbuild.fonts import missing_glyphs
 from lessonbuild.model.brand import Brand, Colours
 from lessonbuild.model.document import Block
+from lessonbuild.model.printing import BODY
 from lessonbuild.model.text import Text, plain
 from lessonbuild.words import Words
 from lessonbuild.writers.charts.colours import legible
@@ -22,12 +23,12 @@ from lessonbuild.writers.pdf.tagged.elements import Element, Told
 from lessonbuild.writers.pdf.tagged.text import Spaces
 
 MM = 72 / 25.4
-SHORT, LONG = 210 * MM, 297 * MM
 MARGIN = 22 * MM
 TOP, FOOT = 22 * MM, 20 * MM
 SIDE = 32 * MM  # the narrow left column with its gutter: clock times, labels of cues, terms
 GUTTER = 9.0
 SMALLEST = 8.5  # no table is set smaller
+LEAST = 16.0  # points on paper: nothing in large print is set smaller (UKAAF)
 LEFT, CENTRE, RIGHT = TA_LEFT, TA_CENTER, TA_RIGHT
 
 MEASURE = 132 * MM  # the longest line of running text: about 70 characters
@@ -113,8 +114,24 @@ class Look:
         return legible(self.colours.accent, self.colours.paper, self.colours.ink)
 
     @property
+    def scale(self) -> float:
+        """How much larger than laid out everything is drawn: in large print, pages are laid out smaller."""
+        return self.brand.printing.scale
+
+    @property
+    def large(self) -> bool:
+        """Whether it is large print: one column, nothing smaller than 16 points on paper."""
+        return self.brand.printing.large
+
+    @property
     def page(self) -> tuple[float, float]:
-        return (LONG, SHORT) if self.wide else (SHORT, LONG)
+        short, long = self.brand.printing.sheet
+        return (long, short) if self.wide else (short, long)
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """The page as it is printed."""
+        return self.page[0] * self.scale, self.page[1] * self.scale
 
     @property
     def width(self) -> float:
@@ -127,25 +144,44 @@ class Look:
         return self.page[1] - self.top - self.foot
 
     @property
+    def tallest(self) -> float:
+        """What is higher may not find a page that holds it."""
+        return self.height * 0.69
+
+    @property
     def margin(self) -> float:
         """At the left and the right."""
-        return 20 * MM if self.tight else MARGIN
+        return self.on_paper(20 * MM if self.tight else MARGIN)
 
     @property
     def top(self) -> float:
-        return 21 * MM if self.tight else TOP
+        return self.on_paper(21 * MM if self.tight else TOP)
 
     @property
     def foot(self) -> float:
-        return 19 * MM if self.tight else FOOT
+        return self.on_paper(19 * MM if self.tight else FOOT)
+
+    @property
+    def smallest(self) -> float:
+        """No table is set smaller."""
+        return self.size(SMALLEST)
+
+    def on_paper(self, length: float) -> float:
+        """A length of the paper, which large print leaves as it is, on the page that is laid out."""
+        return length / self.scale
+
+    def size(self, points: float) -> float:
+        """A size of type, or the least that large print allows."""
+        return max(points, self.on_paper(LEAST)) if self.large else points
 
     @property
     def body(self) -> Voice:
-        return Voice(self.text.regular, 10.5, 14, self.colours.ink)
+        return Voice(self.text.regular, BODY, 14, self.colours.ink)
 
     def voice(self, size: float, leading: float, *, bold: bool = False, serif: bool = False, colour: str = "") -> Voice:
         """A voice in one of the brand's families; in ink where no colour is named."""
         family = self.heading if serif else self.text
+        size, leading = self.size(size), leading * self.size(size) / size
         return Voice(family.bold if bold else family.regular, size, leading, colour or self.colours.ink)
 
     @property
@@ -182,6 +218,21 @@ class Look:
     def ink(self, colour: str) -> Any:
         """A colour of the brand as reportlab's."""
         return HexColor(f"#{colour}")
+
+
+PAGES = ("text", "grid", "turned")
+"""The kinds of page that a story asks for."""
+
+
+def look_of(page: str, look: Look) -> Look:
+    """The look on pages of a kind."""
+    match page:
+        case "grid":
+            return replace(look, tight=True)
+        case "turned":
+            return replace(look, wide=True)
+        case _:
+            return look
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +274,10 @@ class Room:
     def body_width(self, narrow: float) -> float:
         """The width that `beside` leaves for the body."""
         return self.width if self.side else self.width - narrow
+
+    def fits(self, piece: Flowable) -> bool:
+        """Whether a page can hold what never breaks."""
+        return float(piece.wrapOn(None, self.full, self.look.height)[1]) <= self.look.height
 
     def stack(self, items: Sequence[Flowable]) -> Stack:
         """The flowables under each other, as one."""

@@ -12,8 +12,8 @@ from lessonbuild.model.blocks import Agenda, RunOfShow
 from lessonbuild.model.document import Table
 from lessonbuild.model.text import Style, Text, plain, strong, text
 from lessonbuild.writers.pdf.columns import APART, GAP, Wants
-from lessonbuild.writers.pdf.stack import TALLEST, Exhibit, Narrowed, Numbered, Piece, rule_over
-from lessonbuild.writers.pdf.styles import LEFT, MM, RIGHT, SMALLEST, Look, Room, Voice
+from lessonbuild.writers.pdf.stack import Exhibit, Narrowed, Numbered, Piece, rule_over
+from lessonbuild.writers.pdf.styles import LEFT, MM, RIGHT, Look, Room, Voice
 from lessonbuild.writers.pdf.tagged.elements import Element, Told, scoped, summed_up, within
 
 SIZE = 9.5
@@ -29,6 +29,7 @@ class Grid(Told, LongTable):  # type: ignore[misc]  # reportlab ships no types
     description = ""  # what it shows, in words
     row_heads = False  # whether the first cell of a row tells what the others are of
     continued = False  # whether its head was on an earlier page
+    tallest = 500.0  # points of a page: where so much is free, a row that does not fit is broken
 
     def elements(self) -> list[Element]:
         """One table, of however many parts: its head is heard once."""
@@ -59,10 +60,10 @@ class Grid(Told, LongTable):  # type: ignore[misc]  # reportlab ships no types
         return 1
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        self.splitInRow = int(height > TALLEST)
+        self.splitInRow = int(height > self.tallest)
         parts: list[Grid] = super().split(width, height)
         for part in parts:
-            part.continued = self.continued or part is not parts[0]
+            part.continued, part.tallest = self.continued or part is not parts[0], self.tallest
         return [*parts]
 
     def _drawCell(self, value: Any, *where: Any) -> None:  # noqa: N802
@@ -128,13 +129,13 @@ def _even(title: Text, look: Look, full: float) -> float:
 
 def _body(block: Table, room: Room, *, numbered: bool) -> tuple[Grid, float]:
     """The grid and its width: of the wide column where that is enough, else of the page, as numbered exhibits are."""
-    look, size = room.look, SIZE
+    look, size = room.look, room.look.size(SIZE)
     wants = Wants(block, look.brand.text, size)
     if sum(wants.natural) + wants.gaps <= room.width and (room.side or numbered):
         wide = min(room.full if numbered else room.width, sum(wants.natural) * 1.7 + wants.gaps)
         return grid(block, look, wants.widths(wide), size), wide
     if sum(wants.least) + wants.gaps > room.full:
-        size = SMALLEST
+        size = look.smallest
         wants = Wants(block, look.brand.text, size)
         if sum(wants.least) + wants.gaps > room.full:
             columns = len(wants.least)
@@ -148,7 +149,8 @@ def _body(block: Table, room: Room, *, numbered: bool) -> tuple[Grid, float]:
 
 def fitting(block: Table, look: Look, width: float) -> Grid:
     """The table alone, as wide as the width."""
-    return grid(block, look, Wants(block, look.brand.text, 9.0).widths(width), 9.0)
+    size = look.size(9.0)
+    return grid(block, look, Wants(block, look.brand.text, size).widths(width), size)
 
 
 def grid(block: Table, look: Look, columns: Sequence[float], size: float) -> Grid:
@@ -158,7 +160,7 @@ def grid(block: Table, look: Look, columns: Sequence[float], size: float) -> Gri
     rows = [_cells(block.head, block, look, head)]
     rows += [_cells(r, block, look, total if block.total and r is block.rows[-1] else voice) for r in block.rows]
     made = Grid(rows, colWidths=list(columns), repeatRows=1, hAlign="LEFT", spaceBefore=4, spaceAfter=12)
-    made.description = block.description
+    made.description, made.tallest = block.description, look.tallest
     made.setStyle(
         [
             *rules(look, len(columns)),
@@ -203,9 +205,9 @@ class Fitted(Piece):
         self.made: dict[int, Flowable] = {}
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        steps = int((self.room.look.grid_size - SMALLEST) * 4)
-        size = SMALLEST + bisect_right(range(steps + 1), False, key=lambda n: self._set(n, width) > height) / 4 - 0.25
-        self.width, self.height = width, self._set(max(round((size - SMALLEST) * 4), 0), width)
+        steps = max(int((self.room.look.grid_size - self.room.look.smallest) * 4), 0)
+        fits = bisect_right(range(steps + 1), False, key=lambda n: self._set(n, width) > height)
+        self.width, self.height = width, self._set(max(fits - 1, 0), width)
         if self.height > self.room.look.height:
             self.room.report("page-overfull", f"{self.name} does not fit on one page")
         return self.width, self.height
@@ -213,7 +215,7 @@ class Fitted(Piece):
     def _set(self, step: int, width: float) -> float:
         """Set the grid in a size, in quarters of a point over the smallest; give its height."""
         if step not in self.made:
-            self.made[step] = self.build(SMALLEST + step / 4)
+            self.made[step] = self.build(self.room.look.smallest + step / 4)
         self.grid: Flowable = self.made[step]
         return float(self.grid.wrapOn(self.canv, width, self.room.look.height)[1])
 
@@ -259,10 +261,11 @@ def _run(block: RunOfShow, room: Room, size: float) -> Grid:
         rows, colWidths=Wants(every, look.brand.text, size, _NEAR).widths(room.full), repeatRows=1, hAlign="LEFT"
     )
     tight = [("TOPPADDING", (0, 1), (-1, -1), 1.2), ("BOTTOMPADDING", (0, 1), (-1, -1), size * 0.8 - 4.6)]
-    made.description = block.description
+    made.description, made.tallest = block.description, look.tallest
     made.setStyle([*rules(look, columns, _NEAR), *apart(every.numeric, columns, _NEAR), *tight])
     for row in bands:
         made.setStyle([
+            ("NOSPLIT", (0, row), (0, row + 1)),
             ("SPAN", (0, row), (-1, row)), ("BACKGROUND", (0, row), (-1, row), look.ink(look.colours.tint)),
             ("LEFTPADDING", (0, row), (0, row), 4), ("LINEABOVE", (0, row), (-1, row), 0.7, look.ink(look.colours.ink)),
         ])  # fmt: skip

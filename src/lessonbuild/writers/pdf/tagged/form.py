@@ -24,7 +24,7 @@ from lessonbuild.writers.pdf.tagged.marking import TaggedCanvas
 from lessonbuild.writers.pdf.tagged.typing_face import typing_face
 
 _READ_ONLY, _MULTILINE, _RADIO = 1, 1 << 12, 1 << 15  # flags of fields, ISO 32000-1, 12.7
-_SIZE = 10
+_SIZE = 10  # points, of what is typed
 _FACE = "LBForm"
 
 Area = tuple[float, float, float, float]
@@ -43,15 +43,15 @@ class _Group:
 class Form:
     """All fields of a file, in the order in which they are drawn."""
 
-    def __init__(self, canvas: TaggedCanvas) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: TaggedCanvas, scale: float) -> None:
+        self._canvas, self._size = canvas, _SIZE * scale
         self._fields: list[PDFObjectReference] = []
         self._names: set[str] = set()
         self._groups: dict[tuple[str, str], _Group] = {}
         self._shapes: dict[str, PDFObjectReference] = {}
 
     def text(
-        self, name: str, asked: str, area: Area, *, lines: int = 1, size: int = _SIZE, to_right: bool = False
+        self, name: str, asked: str, area: Area, *, lines: int = 1, size: float = 0, to_right: bool = False
     ) -> Element:
         """A field to type in; `asked` is what is heard, and shown under the pointer.
 
@@ -60,7 +60,7 @@ class Form:
         element = Element("Form")
         self._lay(
             element, area, FT=PDFName("Tx"), T=PDFString(self._free(name)), TU=PDFString(asked),
-            DA=PDFString(_typed(size)), Ff=_MULTILINE * (lines > 1), Q=2 * to_right,
+            DA=PDFString(_typed(size or self._size)), Ff=_MULTILINE * (lines > 1), Q=2 * to_right,
         )  # fmt: skip
         return element
 
@@ -95,12 +95,12 @@ class Form:
         fixed = [
             document.Reference(PDFDictionary({
                 "FT": PDFName("Tx"), "T": PDFString(f"lessonbuild-{name}"), "TU": PDFString(name),
-                "V": PDFString(value), "Ff": _READ_ONLY, "DA": PDFString(_typed(_SIZE)),
+                "V": PDFString(value), "Ff": _READ_ONLY, "DA": PDFString(_typed(self._size)),
             }))
             for name, value in facts.items()
         ]  # fmt: skip
         document.Catalog.AcroForm = PDFDictionary({
-            "Fields": PDFArray([*fixed, *self._fields]), "DA": PDFString(_typed(_SIZE)),
+            "Fields": PDFArray([*fixed, *self._fields]), "DA": PDFString(_typed(self._size)),
             "DR": PDFDictionary({"Font": PDFDictionary({_FACE: face})}),
         })  # fmt: skip
 
@@ -136,9 +136,9 @@ class Form:
         return self._shapes[code]
 
 
-def _typed(size: int) -> str:
+def _typed(size: float) -> str:
     """How words are set that are typed: face, size in points, black."""
-    return f"/{_FACE} {size} Tf 0 g"
+    return f"/{_FACE} {fp_str(size)} Tf 0 g"
 
 
 def _numbered(name: str) -> Iterator[str]:

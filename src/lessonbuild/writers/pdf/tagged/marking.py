@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from lessonbuild.writers.pdf.tagged.elements import Element, Held, Marked, UntaggedError, bounds
 from lessonbuild.writers.pdf.tagged.targets import parted
-from lessonbuild.writers.pdf.tagged.text import Spaces, TaggedCode, TaggedText, targeted
+from lessonbuild.writers.pdf.tagged.text import Greys, Spaces, TaggedCode, TaggedText, targeted
 
 _PAINTING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BT"))
 _PRINTED = 4  # the flag of an annotation that is printed with the page
@@ -22,7 +22,7 @@ class Artifact:
 ARTIFACT = Artifact()
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
+class TaggedCanvas(Greys, Canvas):  # type: ignore[misc]  # reportlab ships no types
     """Notes for each page which element its content belongs to. Text that belongs to none is an error."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:

@@ -32,7 +32,33 @@ class Spaces:
         return self._drawn in self._ends and not words[-1:].isspace()
 
 
-class TaggedText(PDFTextObject):  # type: ignore[misc]  # reportlab ships no types
+class Greys:
+    """Says a grey as a grey, so that a printer takes no coloured ink for it."""
+
+    _code: list[str]
+
+    def setFillColor(self, aColor: Any, alpha: Any = None) -> None:  # noqa: N802, N803
+        """Called by everything that sets a colour."""
+        said = len(self._code)
+        super().setFillColor(aColor, alpha)  # type: ignore[misc]  # of the class beside this one
+        self._code[said] = _grey(self._code[said])
+
+    def setStrokeColor(self, aColor: Any, alpha: Any = None) -> None:  # noqa: N802, N803
+        """The same for lines."""
+        said = len(self._code)
+        super().setStrokeColor(aColor, alpha)  # type: ignore[misc]  # of the class beside this one
+        self._code[said] = _grey(self._code[said])
+
+
+def _grey(code: str) -> str:
+    match code.split():
+        case [red, green, blue, "rg" | "RG" as operator] if red == green == blue:
+            return f"{red} {operator[-1]}"
+        case _:
+            return code
+
+
+class TaggedText(Greys, PDFTextObject):  # type: ignore[misc]  # reportlab ships no types
     """Text of one element; a link in it, or words in another language, are an element of their own."""
 
     def __init__(
