@@ -48,10 +48,10 @@ def figure(chart: Chart, brand: Brand, width_mm: float, height_mm: float) -> "Fi
 
 
 def png(chart: Chart, brand: Brand, width_mm: float, height_mm: float) -> bytes:
-    """The chart as a picture of 200 dots an inch; equal charts give equal bytes."""
+    """The chart as a picture of 200 dots an inch of paper; equal charts give equal bytes."""
     from lessonbuild.writers.charts import picture  # numpy and Pillow: imported on use
 
-    return picture.png(figure(chart, brand, width_mm, height_mm), brand.text, DPI)
+    return picture.png(figure(chart, brand, width_mm, height_mm), brand.text, round(DPI * brand.printing.scale))
 
 
 def good_height(chart: Chart, width_mm: float) -> float:

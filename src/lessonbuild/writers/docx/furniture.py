@@ -26,14 +26,14 @@ def furnish(package: Package) -> None:
     _fill(section.header, _head(_names(package), package))
     _fill(section.first_page_header, _head(_first(package), package))
     for footer in (section.footer, section.first_page_footer):
-        _fill(footer, paragraph("Footer") if package.page is CERTIFICATE else _foot(package))
+        _fill(footer, paragraph("Footer") if package.page.kind == CERTIFICATE.kind else _foot(package))
 
 
 def _first(package: Package) -> list[Element]:
     """The head of the first page: whose the document is, and what it is where the page does not say so itself."""
-    if package.page is CERTIFICATE:
+    if package.page.kind == CERTIFICATE.kind:
         return []
-    if package.page is CARDS:  # under it, the heading says what they are; a logo would push the cards down
+    if package.page.kind == CARDS.kind:  # under it, the heading says what they are; a logo would push the cards down
         return [plain_run(package.document.lesson)]
     if package.opens:
         return _masthead(package)

@@ -62,7 +62,7 @@ class Package:
         """Whether title and subtitle stand over the first section. Of cards, and of sheets that begin a page each, the
         running head says it: the first page is as the others.
         """
-        if self.page in (CARDS, CERTIFICATE):
+        if self.page.kind in (CARDS.kind, CERTIFICATE.kind):
             return False
         sheets = self.document.sections[:1]
         return self.titled or self.document.contents or not (sheets and sheets[0].starts_page)
@@ -98,6 +98,6 @@ class Package:
 
 def opened(document: Document, brand: Brand) -> Package:
     """An empty package for the document."""
-    page = page_of(document)
+    page = page_of(document, brand.printing)
     empty = docx.Document(BytesIO(template(brand, document.language, page, document.form)))
     return Package(document, brand, page, words(document.language), Palette(brand.colours), empty)

@@ -22,6 +22,15 @@ def ended(elements: list[Element], page: Page) -> list[Element]:
     return [*elements, w("p", w("pPr", w("pStyle", val="TableEnd"), paper(page)))]
 
 
+def changed(part: Element, page: Page) -> Element:
+    """The properties of a part of the document, with another page; its heads and feet stay."""
+    made = paper(page)
+    kept = [child for child in part if local(child) in ("headerReference", "footerReference")]
+    title = [child for child in part if local(child) == "titlePg"]
+    made[:] = [*kept, *made, *title]
+    return made
+
+
 def carry_heads(body: Element) -> None:
     """Move the heads and feet, which python-docx hangs on the last part, to the first; the others inherit them."""
     parts: list[Element] = list(body.iter(f"{{{W}}}sectPr"))

@@ -9,6 +9,7 @@ from lessonbuild.writers.docx.geometry import Frame
 from lessonbuild.writers.docx.package import Package
 from lessonbuild.writers.docx.text import inset, paragraph, plain_run, runs
 from lessonbuild.writers.docx.xml import MM, Element, R, emu, w
+from lessonbuild.writers.greys import grey_picture
 
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -18,7 +19,8 @@ _HIGHEST = 0.68  # of the page's text: room for caption and source must stay
 
 def figure(block: Figure, frame: Frame, package: Package) -> list[Element]:
     """A picture no larger than it is and no wider than the frame, and its caption."""
-    relationship, image = package.picture(block.picture)
+    grey = package.brand.printing.grey
+    relationship, image = package.picture(grey_picture(block.picture) if grey else block.picture)
     width, height = image.width.pt, image.height.pt
     scale = min(1.0, frame.width / width, package.page.room * _HIGHEST / height)
     keep = (w("keepNext"),) if block.caption else ()

@@ -31,14 +31,15 @@ def run_of_show(block: RunOfShow, frame: Frame, package: Package) -> list[Elemen
     outer = max(0.0, package.page.side - _MARGIN)
     frames = (frame, frame.within(left=-outer, right=-outer)) if outer and not frame.inset else (frame,)
     room = package.page.room - _TITLE
-    for tried, (size, air) in product(frames, _SIZES):
+    large = package.brand.printing.large  # which takes as many pages as it needs
+    for tried, (size, air) in product(frames[-1:] if large else frames, _SIZES[:1] if large else _SIZES):
         found, high = _fitted(block, tried.width, size, air, package)
         if high <= room:
             break
     else:
-        package.warn(
-            "run-of-show-too-long", "the run of show does not fit on one page", "shorten titles and cuts of its steps"
-        )
+        if not large:
+            message, hint = "the run of show does not fit on one page", "shorten titles and cuts of its steps"
+            package.warn("run-of-show-too-long", message, hint)
     made = grid(_rows(block, found, package), found.widths, tried, *data_look("", block.description), _margins(air))
     resize(made, found.size)
     if high <= room:

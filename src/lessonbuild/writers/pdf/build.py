@@ -8,6 +8,7 @@ from lessonbuild.words import words
 from lessonbuild.writers.pdf.paper import Layout, lay_out
 from lessonbuild.writers.pdf.story import Found, head_of, is_one_page, story
 from lessonbuild.writers.pdf.styles import Look
+from lessonbuild.writers.pdf.turned import turned
 from lessonbuild.writers.reflowed import reflowed
 from lessonbuild.writers.written import Written
 
@@ -19,7 +20,7 @@ def write(document: Document, brand: Brand) -> Written:
     if brand.printing.large:
         document = reflowed(document)
     tight = document.wide or is_one_page(document)
-    wide = document.wide or (brand.printing.large and is_one_page(document))
+    wide = document.wide or (brand.printing.large and (is_one_page(document) or _begins_wide(document, brand)))
     dry = Look(brand, words(document.language), wide, tight=tight, head=head_of(document), dry=True)
     look, layout = _settled(document, dry)
     for _ in range(3):
@@ -29,6 +30,12 @@ def write(document: Document, brand: Brand) -> Written:
             break
         layout = reached
     return Written(data, tuple(found))
+
+
+def _begins_wide(document: Document, brand: Brand) -> bool:
+    """Whether the first section, which has no page of its own, wants its page on the side: then all have."""
+    look = Look(brand, words(document.language), wide=False)
+    return bool(document.sections) and turned(document.sections[0], look)
 
 
 def _settled(document: Document, dry: Look) -> tuple[Look, Layout]:
