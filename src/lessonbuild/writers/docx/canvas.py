@@ -21,7 +21,7 @@ def canvas(block: Canvas, frame: Frame, package: Package) -> list[Element]:
     """The boxes in rows; those of a last row that is not full share its width."""
     rows = [block.boxes[start : start + block.across] for start in range(0, len(block.boxes), block.across)]
     highs = [max(_high(box, frame.width / len(boxes), package) for box in boxes) for boxes in rows]
-    if sum(highs) > package.page.room - _HEAD:
+    if sum(highs) > package.page.room - _HEAD and not package.brand.printing.large:
         message = f"the canvas “{block.description}” does not fit on one page"
         package.warn("canvas-too-high", message, "give its boxes fewer lines, or put more of them beside each other")
     columns = lcm(*(len(boxes) for boxes in rows))
