@@ -94,6 +94,21 @@ def _lesson(name: str) -> Path:
     raise click.UsageError(f'there is no lesson "{name}"; {hint}')
 
 
+def _lessons_meant(name: str | None) -> tuple[Path, ...]:
+    """The lesson of this name or path, or all in content/."""
+    if name:
+        return (_lesson(name),)
+    if not (found := _in_content()):
+        raise click.UsageError(f"there are no lessons here: no file {CONTENT / '*.yaml'}; name one with --lesson")
+    return found
+
+
+def _workbook(_: click.Context, __: click.Parameter, value: str) -> Path:
+    if Path(value).suffix.lower() != ".xlsx":
+        raise click.BadParameter(f'"{value}" is no name of a workbook, which ends in .xlsx')
+    return Path(value)
+
+
 _several = click.argument("lessons", metavar="[LESSON]...", nargs=-1, callback=_lessons)
 _strict = click.option("--strict", is_flag=True, help="Exit with 3 when there is any advice or warning.")
 
@@ -259,6 +274,49 @@ def audit(*, export: Path, budget: Path | None, owner: str | None, brand: str, o
     found = f"{len(made.findings)} finding{'' if len(made.findings) == 1 else 's'}"
     doubts = f"; {len(made.export.doubts)} kinds of doubt, in the report with their rows" if made.export.doubts else ""
     click.echo(f"{export}: {made.export.rows:,} rows, {found}, {_files(len(made.files))} in {output}{doubts}")
+
+
+@main.command()
+@click.argument("sources", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--lesson", metavar="LESSON", help="Whose forms they are; without it, the one in content that they fit.")
+@click.option("--names", is_flag=True, help="Show who signed, and groups under 5; nothing of that is handed back.")
+@click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    default="output/collected/results.xlsx",
+    show_default=True,
+    callback=_workbook,
+    help="The workbook; a PDF a team stands beside it.",
+)
+@_strict
+def collect(
+    *, sources: tuple[Path, ...], lesson: str | None, names: bool, brand: str, output: Path, strict: bool
+) -> None:
+    """Collect filled forms (PDF, docx): a workbook, and a page to hand back to each team."""
+    from importlib.util import find_spec
+
+    if not find_spec("pypdf"):
+        raise click.UsageError("collecting needs pypdf: pip install 'lessonbuild[collect]'")
+    from lessonbuild.collecting.collect import collect as collected
+    from lessonbuild.collecting.report import lines, summary
+    from lessonbuild.files import replace_all
+    from lessonbuild.problems import SourceError
+
+    lessons = _lessons_meant(lesson)
+    try:
+        made = collected(sources, lessons, output.stem, names=names, brand=brand)
+        replace_all({output.with_name(name): data for name, data in made.files.items()})
+    except SourceError as error:
+        _exit(_say(error.problems))
+    for line in lines(made.results):
+        click.echo(line)
+    problems = _say(made.problems)
+    click.echo(f"{summary(made.results)}, {_files(len(made.files))} in {output.parent}")
+    if not made.results.entries:
+        sys.exit(HAS_PROBLEMS)
+    if strict and (problems or any(outcome.refused for outcome in made.results.outcomes)):
+        sys.exit(HAS_ADVICE)
 
 
 def _say(problems: tuple["Problem", ...]) -> list["Problem"]:

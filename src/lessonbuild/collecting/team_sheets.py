@@ -1,0 +1,119 @@
+"""The sheets with a row a team: means that the spreadsheet works out from all answers, spread, agreement."""
+
+import re
+from collections.abc import Sequence
+
+from lessonbuild.collecting.agreement import FEW
+from lessonbuild.collecting.forms import Form, Kind, Question
+from lessonbuild.collecting.privacy import RATERS
+from lessonbuild.collecting.results import Results
+from lessonbuild.collecting.showing import alpha, ends, number, points
+from lessonbuild.collecting.summary import Figures, Team, overall, teams
+from lessonbuild.model.workbook import Cell, Column, Formula, Series, Sheet
+from lessonbuild.model.workbook import Kind as Holds
+from lessonbuild.words import Words
+
+_LITERAL = re.compile(r"[\w .,'’()&/-]+")  # what a spreadsheet's criteria take as it stands
+_OPERATOR = re.compile(r"^[<>=]|[*?~]")
+
+
+def team_sheet(results: Results, form: Form, last: int, w: Words) -> Sheet:
+    """One form's summary; `last` is the last row of the sheet with all answers."""
+    found = teams(results.entries, form)
+    pointed = any(team.points for team in found)
+    rows = tuple(_row(team, last, pointed, w) for team in found)
+    said = alpha(overall(results.entries, form), w)
+    note = w("collect.sheets.teams-note", alpha=said, few=FEW, **ends(form.ratings))
+    title = w(f"collect.sheets.{form.name}-title", title=form.title)
+    charts = _charts(form, found, pointed, w) if len(found) > 1 else ()
+    return Sheet(w(f"collect.sheets.{form.name}"), title, _columns(form, pointed, w), rows, note=note, charts=charts)
+
+
+def _columns(form: Form, pointed: bool, w: Words) -> tuple[Column, ...]:
+    def head(name: str, kind: Holds = Holds.NUMBER) -> Column:
+        return Column(w(f"collect.sheets.{name}"), kind)
+
+    counts = (head("team", Holds.TEXT), head("forms", Holds.COUNT), head("raters", Holds.COUNT))
+    earned = (head("points"), Column(_spread("points", w), Holds.NUMBER)) if pointed else ()
+    rated = (Column(question.asked, Holds.NUMBER) for question in form.ratings)
+    level = (head("level"), Column(_spread("level", w), Holds.NUMBER))
+    quoted = () if pointed else (head("handed-back", Holds.TEXT),)
+    return (*counts, *earned, *rated, *level, head("agreement"), head("units", Holds.COUNT), *quoted)
+
+
+def _spread(of: str, w: Words) -> str:
+    return f"{w('collect.sheets.spread')}, {w(f'collect.sheets.{of}').lower()}"
+
+
+def _row(team: Team, last: int, pointed: bool, w: Words) -> tuple[Cell, ...]:
+    form, agreement = team.form, team.agreement
+    handed = w("collect.sheets.yes") if team.enough else w("collect.sheets.too-few", least=RATERS)
+    earned = (_mean(team, "total", team.points, last, w), _rounded(team.points)) if pointed else ()
+    rated = (_mean(team, question.id, team.ratings.get(question.id), last, w) for question in form.ratings)
+    level = None if team.level is None else round(team.level.mean, 3)
+    agreed = None if agreement.alpha is None else round(agreement.alpha, 3)
+    quoted = () if pointed else (handed,)
+    return (
+        team.name,
+        team.forms,
+        team.raters,
+        *earned,
+        *rated,
+        level,
+        _rounded(team.level),
+        agreed,
+        agreement.units,
+        *quoted,
+    )
+
+
+def _rounded(figures: Figures | None) -> float | None:
+    return round(figures.spread, 3) if figures and figures.spread is not None else None
+
+
+def _mean(team: Team, field: str, figures: Figures | None, last: int, w: Words) -> Cell:
+    """A mean over the answers. A team whose name means something else to a spreadsheet gets the number alone."""
+    if figures is None:
+        return None
+    if not _LITERAL.fullmatch(team.name) or _OPERATOR.search(team.name):
+        return figures.mean
+    sheet = f"'{w('collect.sheets.answers')}'"
+
+    def column(letter: str) -> str:
+        return f"{sheet}!${letter}$2:${letter}${last}"
+
+    asked = f'{column("B")},"{team.form.name}",{column("C")},$A{{row}},{column("E")},"{field}"'
+    return Formula(f"AVERAGEIFS({column('H')},{asked})", figures.mean)
+
+
+def _charts(form: Form, found: Sequence[Team], pointed: bool, w: Words) -> tuple[Series, ...]:
+    first = 5 if pointed else 3
+    columns = tuple(range(first, first + len(form.ratings)))
+    said = _highest(form, found, w)
+    count = len(form.ratings[0].options)
+    levels = Series(
+        said, Series.Shape.COLUMN, 0, columns, w("collect.sheets.levels-unit", count=count),
+        w("collect.sheets.chart-alt", count=len(found), said=said),
+    )  # fmt: skip
+    return (*_points_chart(form, found, w), levels) if pointed else (levels,)
+
+
+def _points_chart(form: Form, found: Sequence[Team], w: Words) -> tuple[Series, ...]:
+    most = points(sum(q.points[0] for q in form.questions if q.kind is Kind.NUMBER and q.id != "total-points"))
+    earned = [(team.points.mean, team.name) for team in found if team.points]
+    value, name = max(earned)
+    said = w("collect.sheets.points-chart", team=name, points=points(round(value, 1)), most=most)
+    alt = w("collect.sheets.chart-alt", count=len(found), said=said)
+    return (Series(said, Series.Shape.COLUMN, 0, (3,), w("collect.sheets.points-unit", most=most), alt),)
+
+
+def _highest(form: Form, found: Sequence[Team], w: Words) -> str:
+    """The criterion with the highest mean over the teams."""
+
+    def mean(question: Question) -> float:
+        means = [team.ratings[question.id].mean for team in found if question.id in team.ratings]
+        return sum(means) / len(means) if means else 0.0
+
+    best = max(form.ratings, key=mean)
+    count = len(best.options)
+    return w("collect.sheets.levels-chart", criterion=best.asked, mean=number(mean(best)), count=count)
