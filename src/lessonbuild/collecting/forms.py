@@ -84,12 +84,12 @@ def _questions(block: Block) -> Iterator[Question]:
     """The questions of a block; none of what is only read. Names are those that the writers give to fields."""
     match block:
         case TextField():
-            yield Question(block.id, _said(block.label, block.hint), Kind.WORDS, optional=block.id in _OPTIONAL)
+            yield Question(block.id, block.asked, Kind.WORDS, optional=block.id in _OPTIONAL)
         case FieldRow():
             for field in block.fields:
                 yield from _questions(field)
         case RatingField():
-            yield Question(block.id, _said(block.label, block.hint), Kind.RATING, _plain(block.scale))
+            yield Question(block.id, block.asked, Kind.RATING, _plain(block.scale))
         case RatingTable():
             for name, said in block.rows:
                 yield Question(name, plain(said), Kind.RATING, _plain(block.scale))
@@ -110,9 +110,9 @@ def _of_rubric(block: RubricGrid) -> Iterator[Question]:
         points = tuple(map(float, row.points))
         yield Question(row.id, plain(row.name), Kind.RATING, _plain(block.levels), points)
         earned = f"{block.head[1]}: {plain(row.name)}"
-        yield Question(f"{row.id}-points", earned, Kind.NUMBER, points=(float(row.weight),), optional=True)
+        yield Question(row.earned, earned, Kind.NUMBER, points=(float(row.weight),), optional=True)
     most = float(sum(row.weight for row in block.rows))
-    yield Question("total-points", block.total, Kind.NUMBER, points=(most,), optional=True)
+    yield Question(RubricGrid.TOTAL, block.total, Kind.NUMBER, points=(most,), optional=True)
 
 
 def _plain(texts: Sequence[Text]) -> tuple[str, ...]:

@@ -11,12 +11,18 @@ from lessonbuild.collecting.dangers import refuse_dangers
 from lessonbuild.collecting.filled import Filled, Refused
 
 _FACTS = ("lessonbuild-form", "lessonbuild-edition")
-_INFLATED = {"zlib_maximum_output_length": 20_000_000, "stream_decoding_work_maximum_length": 60_000_000}
 
 
 def read_pdf(data: bytes) -> Filled:
     """What stands in the file. Raises Refused."""
-    with _quiet():
+    from pypdf import apply_configuration
+
+    with (
+        _quiet(),
+        apply_configuration(
+            zlib_maximum_output_length=limits.STREAM, stream_decoding_work_maximum_length=limits.INFLATED
+        ),
+    ):
         try:
             return _read(data)
         except Refused:
@@ -42,9 +48,9 @@ def _quiet() -> Iterator[None]:
 
 
 def _read(data: bytes) -> Filled:
-    from pypdf import Configuration, PdfReader
+    from pypdf import PdfReader
 
-    reader = PdfReader(BytesIO(data), strict=False, configuration=Configuration(**_INFLATED))
+    reader = PdfReader(BytesIO(data), strict=False)
     if reader.is_encrypted:
         raise Refused("password")
     refuse_dangers(_objects(reader))
