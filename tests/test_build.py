@@ -19,7 +19,7 @@ from lessonbuild.problems import SourceError
 SAMPLES = Path(__file__).parent / "samples"
 SOURDOUGH = SAMPLES / "sourdough.yaml"
 LEFT_OUT = (
-    "case-study", "project-brief", "peer-feedback",
+    "case-study", "project-brief", "peer-feedback", "budget-model", "budget-model-solution",
     "cost-data", "cost-data-learner", "usage", "budget", "experiments", "commitments",
 )  # fmt: skip
 OF_THE_FIRST_LESSON = re.compile(r"\b(finops|ai|cloud|clouds)\b", re.IGNORECASE)

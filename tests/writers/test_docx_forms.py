@@ -16,6 +16,7 @@ from lessonbuild.model.blocks import spoken
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Audience, Block, BulletList, Document, Paragraph, Role, Section
 from lessonbuild.model.place import Place
+from lessonbuild.model.printing import Printing
 from lessonbuild.model.text import Text, text
 from lessonbuild.writers.docx import write
 from lessonbuild.writers.docx.form_columns import form_fit
@@ -373,11 +374,11 @@ def test_a_certificate_with_too_many_objectives_warns(brand: Brand) -> None:
 
 
 def test_each_kind_of_document_has_its_page() -> None:
-    assert page_of(document(Paragraph(text("Words")))) is PORTRAIT
-    assert page_of(document(Paragraph(text("Words")), BUDGET)) is FORM
-    assert page_of(document(PROMPTS)) is CARDS
-    assert page_of(document(CERTIFIED, wide=True)) is CERTIFICATE
-    assert page_of(document(PROMPTS, CERTIFIED)) is PORTRAIT
+    assert page_of(document(Paragraph(text("Words"))), Printing()) == PORTRAIT
+    assert page_of(document(Paragraph(text("Words")), BUDGET), Printing()) == FORM
+    assert page_of(document(PROMPTS), Printing()) == CARDS
+    assert page_of(document(CERTIFIED, wide=True), Printing()) == CERTIFICATE
+    assert page_of(document(PROMPTS, CERTIFIED), Printing()) == PORTRAIT
 
 
 def test_sheets_that_begin_a_page_each_leave_the_title_to_the_running_head(brand: Brand) -> None:

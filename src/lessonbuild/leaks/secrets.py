@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from lessonbuild.model.answer_key import AnswerKey, Observation
 from lessonbuild.model.assessment import QuizQuestion, Reflection
-from lessonbuild.model.occasion import Briefing
 from lessonbuild.model.lesson import Contingency, Lesson, SetUp
+from lessonbuild.model.occasion import Briefing
 from lessonbuild.model.phase import Phase, Step, Virtual
 from lessonbuild.model.place import Place
 from lessonbuild.model.slide import Ask, Slide
