@@ -1,7 +1,7 @@
 """The forms of a lesson as lists of questions, read off the same documents that were handed out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from lessonbuild.documents import DOCUMENTS
@@ -75,9 +75,18 @@ def forms(lesson: Lesson) -> dict[str, Form]:
 def _form(document: Document) -> Form:
     blocks = [block for section in document.sections for block in section.blocks]
     questions = tuple(question for block in blocks for question in _questions(block))
+    questions = tuple(_with_its_rating(question, questions) for question in questions)
     known = {question.id for question in questions}
     parts = {part: name for part, name in _PARTS[document.name].items() if name in known}
     return Form(document.name, plain(document.title), document.date, questions, **parts)
+
+
+def _with_its_rating(question: Question, questions: Sequence[Question]) -> Question:
+    """A question that is asked after each rating, with the name of what is rated."""
+    above = [q for q in questions if q.kind is Kind.RATING and question.id.startswith(f"{q.id}-")]
+    if not above or question.kind is not Kind.WORDS:
+        return question
+    return replace(question, asked=f"{max(above, key=lambda q: len(q.id)).asked}: {question.asked}")
 
 
 def _questions(block: Block) -> Iterator[Question]:

@@ -30,14 +30,16 @@ def hand_back(results: Results, name: str, brand: Brand, w: Words) -> tuple[dict
 
 
 def _written(page: Page, results: Results, file: str, brand: Brand, w: Words) -> tuple[Written, bool]:
-    """The page with the most comments that fit, found by halving; and whether any number fits."""
+    """The page; whether it is one. Where not all comments fit beside the chart, they are worth more than it is."""
 
-    def tried(quoted: int) -> Written:
-        return pdf.write(document(page, results, quoted, file, w), brand)
+    def tried(quoted: int, *, drawn: bool = False) -> Written:
+        return pdf.write(document(page, results, file, w, quoted=quoted, drawn=drawn), brand)
 
+    whole = tried(len(page.said), drawn=True)
+    if _one_page(whole):
+        return whole, True
     quoted = _most(lambda number: _one_page(tried(number)), len(page.said))
-    written = tried(max(quoted, 0))
-    return written, quoted >= 0
+    return tried(max(quoted, 0)), quoted >= 0
 
 
 def _most(fits: Callable[[int], bool], count: int) -> int:

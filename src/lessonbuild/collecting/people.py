@@ -27,7 +27,7 @@ class Entry:
 
 def entries(forms: Sequence[Answers], w: Words, *, names: bool = False) -> tuple[Entry, ...]:
     """The forms in an order that does not say who came when, with pseudonyms unless names are asked for."""
-    order = sorted(forms, key=_shuffled)
+    order = sorted(forms, key=lambda each: (each.form.name, *_shuffled(each)))
     teams = _teams(order, w)
     people: dict[str, int] = {}
     made = []

@@ -4,7 +4,7 @@ from lessonbuild.collecting.forms import Form, Question
 from lessonbuild.collecting.people import Entry
 from lessonbuild.collecting.privacy import GROUP
 from lessonbuild.collecting.results import Results
-from lessonbuild.collecting.showing import ends, number
+from lessonbuild.collecting.showing import ends, highest, number
 from lessonbuild.collecting.summary import enough, figures, grouped, ratings, shown
 from lessonbuild.model.workbook import Cell, Column, Series, Sheet
 from lessonbuild.model.workbook import Kind as Holds
@@ -38,18 +38,20 @@ def _row(question: Question, values: list[int], names: bool, levels: int) -> tup
     found = figures(values)
     if not found or not (names or enough(found.count)):
         return (question.asked, len(values), None, None, *(None,) * levels)
-    spread = None if found.spread is None else round(found.spread, 3)
-    return (question.asked, found.count, round(found.mean, 3), spread, *(values.count(n + 1) for n in range(levels)))
+    spread = None if found.spread is None else round(found.spread, 2)
+    return (question.asked, found.count, round(found.mean, 2), spread, *(values.count(n + 1) for n in range(levels)))
 
 
 def _chart(form: Form, rows: tuple[tuple[Cell, ...], ...], w: Words) -> tuple[Series, ...]:
-    shown = [(row[2], str(row[0])) for row in rows if isinstance(row[2], float)]
-    if len(shown) < 2:
+    means = [(str(row[0]).rstrip("."), row[2]) for row in rows if isinstance(row[2], float)]
+    if len(means) < 2:
         return ()
     count = len(form.ratings[0].options)
-    mean, statement = max(shown)
-    said = w("collect.sheets.session-chart", statement=statement.rstrip("."), mean=number(mean), count=count)
-    alt = w("collect.sheets.session-alt", count=len(shown), said=said)
+    best, mean = highest(means)
+    said = w("collect.sheets.session-chart", count=count, mean=number(mean), statement=best[0])
+    if len(best) > 1:
+        said = w("collect.sheets.session-chart-even", count=count, mean=number(mean), statements=len(best))
+    alt = w("collect.sheets.session-alt", count=len(means), said=said)
     return (Series(said, Series.Shape.BAR, 0, (2,), w("collect.sheets.levels-unit", count=count), alt),)
 
 
@@ -72,4 +74,4 @@ def _means(parted: dict[str, list[int]], may: list[str], names: bool) -> list[Ce
     """A statement's mean in each group, unless so few answered that they, or the others, could be told."""
     told = shown(parted, everything=names)
     means = [figures(parted[name]) if name in told else None for name in may]
-    return [round(found.mean, 3) if found else None for found in means]
+    return [round(found.mean, 2) if found else None for found in means]

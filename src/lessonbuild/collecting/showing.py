@@ -1,6 +1,6 @@
 """How results are shown: numbers as exact as they deserve, remarks in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lessonbuild.collecting.agreement import Agreement
 from lessonbuild.collecting.answers import Answer, Answers, Remark
@@ -8,6 +8,7 @@ from lessonbuild.collecting.filled import Refused
 from lessonbuild.collecting.forms import Kind, Question
 from lessonbuild.words import Words
 
+_LONGEST = 60  # characters of a question in a list of them
 _MINUS = "\u2212"
 
 
@@ -40,8 +41,25 @@ def remark(made: Remark, w: Words) -> str:
 
 def oddities(answers: Answers, w: Words) -> list[str]:
     """Gaps and remarks of a form, a sentence each."""
-    gaps = [w("collect.sheets.gap", question=question.asked) for question in answers.gaps]
-    return [*gaps, *(remark(each, w) for each in answers.remarks)]
+    gaps = "; ".join(_short(question.asked) for question in answers.gaps)
+    said = [w("collect.sheets.gap", count=len(answers.gaps), questions=gaps)] if gaps else []
+    return [*said, *(remark(each, w) for each in answers.remarks)]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+
+
+def listed(names: Sequence[str], w: Words) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return w("collect.and", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+
+
+def highest(means: Iterable[tuple[str, float]], decimals: int = 1) -> tuple[list[str], float]:
+    """Who shares the highest mean, as it is shown, and that mean; nobody of nothing."""
+    rounded = [(name, round(mean, decimals)) for name, mean in means]
+    top = max((mean for _, mean in rounded), default=0.0)
+    return [name for name, mean in rounded if mean == top], top
 
 
 def in_words(question: Question, answer: Answer) -> str:

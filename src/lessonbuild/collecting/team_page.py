@@ -7,7 +7,7 @@ from lessonbuild.collecting.forms import Form, Question
 from lessonbuild.collecting.people import Entry
 from lessonbuild.collecting.privacy import RATERS, may_identify
 from lessonbuild.collecting.results import Results
-from lessonbuild.collecting.showing import ends, number, points
+from lessonbuild.collecting.showing import ends, highest, listed, number, points
 from lessonbuild.collecting.summary import Team, teams
 from lessonbuild.model.blocks import Chart
 from lessonbuild.model.document import Audience, Block, BulletList, Document, Paragraph, Role, Section, Table
@@ -54,12 +54,12 @@ def _comments(entries: Sequence[Entry], team: Team) -> Iterator[tuple[Question, 
         yield from ((question, words) for words in sorted(filter(None, found), key=lambda words: words[::-1]))
 
 
-def document(page: Page, results: Results, quoted: int, name: str, w: Words) -> Document:
-    """The page with so many of the comments; how many more there are is said."""
+def document(page: Page, results: Results, name: str, w: Words, *, quoted: int, drawn: bool) -> Document:
+    """The page with so many of the comments, how many more there are, and with its chart or without."""
     title = text(w("collect.page.title", team=page.team))
     left = len(page.said) - quoted + page.kept
     sections = (
-        Section(text(w("collect.page.heading")), tuple(_figures(page, w))),
+        Section(text(w("collect.page.heading")), tuple(_figures(page, drawn, w))),
         Section(text(w("collect.page.heading-comments")), tuple(_quotes(page.said[:quoted], left, w))),
     )
     return Document(
@@ -68,26 +68,30 @@ def document(page: Page, results: Results, quoted: int, name: str, w: Words) -> 
     )  # fmt: skip
 
 
-def _figures(page: Page, w: Words) -> Iterator[Block]:
-    first = page.rubric or page.peers
-    if first:
-        counts = {"rubric": _forms(page.rubric, w), "peers": _forms(page.peers, w)}
-        yield Paragraph(text(w("collect.page.said", **counts, **ends(first.form.ratings))))
+def _figures(page: Page, drawn: bool, w: Words) -> Iterator[Block]:
+    if first := page.rubric or page.peers:
+        yield Paragraph(text(w("collect.page.said", forms=_forms(page, w), **ends(first.form.ratings))))
         yield _table(page, first.form, w)
-        yield from _chart(page, first.form, w)
-    for team, what in ((page.rubric, "rubric"), (page.peers, "peer")):
-        if team and team.agreement.alpha is not None:
-            values = {"alpha": number(team.agreement.alpha, 2), "units": team.agreement.units}
-            yield Paragraph(
-                text(w("collect.page.alpha", what=w(f"collect.page.{what}").lower(), **values)), Role.SOURCE
-            )
+        yield from _chart(page, first.form, w) if drawn else ()
+    if agreed := [(what, team.agreement) for what, team in _judges(page) if team.agreement.alpha is not None]:
+        said = [f"{w(f'collect.page.{what}').lower()} {number(found.alpha, 2)}" for what, found in agreed]
+        units = max(found.units for _, found in agreed)
+        yield Paragraph(text(w("collect.page.alpha", said=listed(said, w), units=units)), Role.SOURCE)
     if page.few:
         yield Paragraph(text(w("collect.page.few", least=RATERS)), Role.SOURCE)
 
 
-def _forms(team: Team | None, w: Words) -> str:
-    count = team.forms if team else 0
-    return w("collect.page.forms.one") if count == 1 else w("collect.page.forms.many", count=count)
+def _judges(page: Page) -> list[tuple[str, Team]]:
+    return [(what, team) for what, team in (("rubric", page.rubric), ("peer", page.peers)) if team]
+
+
+def _forms(page: Page, w: Words) -> str:
+    """How many forms the numbers are from."""
+    said = []
+    for what, team in _judges(page):
+        forms = w("collect.page.one") if team.forms == 1 else w("collect.page.many", count=team.forms)
+        said.append(w(f"collect.page.from-{what}", forms=forms))
+    return listed(said, w)
 
 
 def _table(page: Page, form: Form, w: Words) -> Table:
@@ -125,19 +129,12 @@ def _points(team: Team, question: Question) -> str:
 
 def _chart(page: Page, form: Form, w: Words) -> Iterator[Chart]:
     """Bars for those who judged; where nothing is rated, none."""
-    series = [
-        (w(f"collect.page.{what}"), tuple(_value(team, q) for q in form.ratings))
-        for team, what in ((page.rubric, "rubric"), (page.peers, "peer"))
-        if team
-    ]
-    means = [
-        (value, q.asked) for _, values in series[:1] for value, q in zip(values, form.ratings, strict=True) if value
-    ]
-    if not means:
+    series = [(w(f"collect.page.{what}"), tuple(_value(team, q) for q in form.ratings)) for what, team in _judges(page)]
+    first = [(q.asked, value) for q, value in zip(form.ratings, series[0][1], strict=True) if value]
+    if not first:
         return
-    count = len(form.ratings[0].options)
-    value, name = max(means, key=lambda mean: mean[0])
-    said = w("collect.page.chart", criterion=name, mean=number(value), count=count)
+    count, (best, value) = len(form.ratings[0].options), highest(first)
+    said = w("collect.page.chart", what=series[0][0], criteria=listed(best, w), mean=number(value), count=count)
     yield Chart(
         Chart.Kind.BAR, text(said), tuple(q.asked for q in form.ratings), tuple(series),
         w("collect.page.unit", count=count), w("collect.page.chart-alt", count=len(form.ratings), said=said),

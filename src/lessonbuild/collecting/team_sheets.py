@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from statistics import fmean
 
 from lessonbuild.collecting.agreement import FEW
 from lessonbuild.collecting.forms import Form, Kind, Question
 from lessonbuild.collecting.privacy import RATERS
 from lessonbuild.collecting.results import Results
-from lessonbuild.collecting.showing import alpha, ends, number, points
+from lessonbuild.collecting.showing import alpha, ends, highest, listed, number, points
 from lessonbuild.collecting.summary import Figures, Team, overall, teams
 from lessonbuild.model.workbook import Cell, Column, Formula, Series, Sheet
 from lessonbuild.model.workbook import Kind as Holds
@@ -50,8 +51,8 @@ def _row(team: Team, last: int, pointed: bool, w: Words) -> tuple[Cell, ...]:
     handed = w("collect.sheets.yes") if team.enough else w("collect.sheets.too-few", least=RATERS)
     earned = (_mean(team, "total", team.points, last, w), _rounded(team.points)) if pointed else ()
     rated = (_mean(team, question.id, team.ratings.get(question.id), last, w) for question in form.ratings)
-    level = None if team.level is None else round(team.level.mean, 3)
-    agreed = None if agreement.alpha is None else round(agreement.alpha, 3)
+    level = None if team.level is None else round(team.level.mean, 2)
+    agreed = None if agreement.alpha is None else round(agreement.alpha, 2)
     quoted = () if pointed else (handed,)
     return (
         team.name,
@@ -68,7 +69,7 @@ def _row(team: Team, last: int, pointed: bool, w: Words) -> tuple[Cell, ...]:
 
 
 def _rounded(figures: Figures | None) -> float | None:
-    return round(figures.spread, 3) if figures and figures.spread is not None else None
+    return round(figures.spread, 2) if figures and figures.spread is not None else None
 
 
 def _mean(team: Team, field: str, figures: Figures | None, last: int, w: Words) -> Cell:
@@ -76,14 +77,14 @@ def _mean(team: Team, field: str, figures: Figures | None, last: int, w: Words) 
     if figures is None:
         return None
     if not _LITERAL.fullmatch(team.name) or _OPERATOR.search(team.name):
-        return figures.mean
+        return round(figures.mean, 2)
     sheet = f"'{w('collect.sheets.answers')}'"
 
     def column(letter: str) -> str:
         return f"{sheet}!${letter}$2:${letter}${last}"
 
     asked = f'{column("B")},"{team.form.name}",{column("C")},$A{{row}},{column("E")},"{field}"'
-    return Formula(f"AVERAGEIFS({column('H')},{asked})", figures.mean)
+    return Formula(f"ROUND(AVERAGEIFS({column('H')},{asked}),2)", round(figures.mean, 2))
 
 
 def _charts(form: Form, found: Sequence[Team], pointed: bool, w: Words) -> tuple[Series, ...]:
@@ -100,20 +101,19 @@ def _charts(form: Form, found: Sequence[Team], pointed: bool, w: Words) -> tuple
 
 def _points_chart(form: Form, found: Sequence[Team], w: Words) -> tuple[Series, ...]:
     most = points(sum(q.points[0] for q in form.questions if q.kind is Kind.NUMBER and q.id != "total-points"))
-    earned = [(team.points.mean, team.name) for team in found if team.points]
-    value, name = max(earned)
-    said = w("collect.sheets.points-chart", team=name, points=points(round(value, 1)), most=most)
+    best, value = highest((team.name, team.points.mean) for team in found if team.points)
+    said = w("collect.sheets.points-chart", teams=listed(best, w), points=points(value), most=most)
     alt = w("collect.sheets.chart-alt", count=len(found), said=said)
     return (Series(said, Series.Shape.COLUMN, 0, (3,), w("collect.sheets.points-unit", most=most), alt),)
 
 
 def _highest(form: Form, found: Sequence[Team], w: Words) -> str:
-    """The criterion with the highest mean over the teams."""
+    """The criteria with the highest mean over the teams."""
 
     def mean(question: Question) -> float:
-        means = [team.ratings[question.id].mean for team in found if question.id in team.ratings]
-        return sum(means) / len(means) if means else 0.0
+        return fmean(team.ratings[question.id].mean for team in found if question.id in team.ratings)
 
-    best = max(form.ratings, key=mean)
-    count = len(best.options)
-    return w("collect.sheets.levels-chart", criterion=best.asked, mean=number(mean(best)), count=count)
+    rated = [q for q in form.ratings if any(q.id in team.ratings for team in found)]
+    best, value = highest((question.asked, mean(question)) for question in rated)
+    count = len(form.ratings[0].options)
+    return w("collect.sheets.levels-chart", criteria=listed(best, w), mean=number(value), count=count)
