@@ -4,7 +4,7 @@ BIN := .venv/bin
 BUILD := $(BIN)/lessonbuild build
 
 .DEFAULT_GOAL := help
-.PHONY: help all slides handouts forms data case-study facilitator learner test check gallery clean
+.PHONY: help all slides handouts forms data case-study facilitator learner print test check gallery clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ facilitator: .venv/ready ## everything for the facilitator alone
 
 learner: .venv/ready ## everything that learners may hold in their hands
 	$(BUILD) --audience learner
+
+print: .venv/ready ## one print-ready PDF a pack; LESSON=, LEARNERS= and TEAMS= say for whom
+	$(BIN)/lessonbuild print $(or $(LESSON),finops-for-ai) $(if $(LEARNERS),--learners $(LEARNERS)) $(if $(TEAMS),--teams $(TEAMS))
 
 test: .venv/ready-dev ## run the tests; ACCEPT=1 records the outlines anew
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal

@@ -1,18 +1,31 @@
 """The commands. Nothing heavy is imported before a command runs, so that `--help` answers at once."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from lessonbuild.options import (
+    grey_,
+    in_content,
+    known_brand,
+    known_documents,
+    known_formats,
+    large_,
+    lesson_file,
+    lessons_meant,
+    paper_,
+    several,
+    strict_,
+    time_of_day,
+    workbook_file,
+)
 
 if TYPE_CHECKING:
     from lessonbuild.build import Order
     from lessonbuild.problems import Problem
 
-CONTENT = Path("content")
-PAPERS = ("a4", "letter")
 GROUPS, AUDIENCES = ("session", "handouts", "forms", "data"), ("facilitator", "learner")
 HAS_PROBLEMS, HAS_ADVICE = 1, 3  # exit codes; click's own for wrong usage is 2
 
@@ -26,106 +39,19 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a Windows console may not know every character
 
 
-def _known_documents(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
-    if not names:
-        return names
-    from lessonbuild.documents import DOCUMENTS
-
-    return _known(names, [publication.name for publication in DOCUMENTS], "document")
-
-
-def _known_formats(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
-    if not names:
-        return names
-    from lessonbuild.documents import DOCUMENTS
-
-    return _known(names, dict.fromkeys(form for publication in DOCUMENTS for form in publication.formats), "format")
-
-
-def _known_brand(_: click.Context, __: click.Parameter, name: str) -> str:
-    if name == "default":
-        return name
-    from lessonbuild.reading import brand_names
-
-    return _known((name,), brand_names(), "brand")[0]
-
-
-def _known(names: tuple[str, ...], known: Iterable[str], kind: str) -> tuple[str, ...]:
-    from lessonbuild.problems import did_you_mean
-
-    known = tuple(known)
-    for name in names:
-        if name not in known:
-            raise click.BadParameter(f'there is no {kind} "{name}"; {did_you_mean(name, known, f"{kind}s")}')
-    return names
-
-
-def _time(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    hours, _colon, minutes = (value or "").partition(":")
-    if value and not (
-        hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
-    ):
-        raise click.BadParameter(f'"{value}" is not a time of day like 09:00')
-    return f"{int(hours):02d}:{minutes}" if value else None
-
-
-def _lessons(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[Path, ...]:
-    """The files meant: by path, or by name in content/; without names, all that lie there."""
-    if not names and not _in_content():
-        raise click.UsageError(f"there are no lessons here: no file {CONTENT / '*.yaml'}")
-    files = tuple(map(_lesson, names)) if names else _in_content()
-    stems = [file.stem for file in files]
-    if twice := next((file for file in files if stems.count(file.stem) > 1), None):
-        raise click.UsageError(f'two lessons are called "{twice.stem}" and would overwrite each other')
-    return files
-
-
-def _in_content() -> tuple[Path, ...]:
-    return tuple(sorted(file for file in CONTENT.glob("*.yaml") if not file.name.startswith(".")))
-
-
-def _lesson(name: str) -> Path:
-    for file in (CONTENT / f"{name}.yaml", Path(name)):
-        if file.is_file():
-            return file
-    from lessonbuild.problems import did_you_mean
-
-    hint = did_you_mean(Path(name).stem, [file.stem for file in _in_content()], "lessons in content")
-    raise click.UsageError(f'there is no lesson "{name}"; {hint}')
-
-
-def _lessons_meant(name: str | None) -> tuple[Path, ...]:
-    """The lesson of this name or path, or all in content/."""
-    if name:
-        return (_lesson(name),)
-    if not (found := _in_content()):
-        raise click.UsageError(f"there are no lessons here: no file {CONTENT / '*.yaml'}; name one with --lesson")
-    return found
-
-
-def _workbook(_: click.Context, __: click.Parameter, value: str) -> Path:
-    if Path(value).suffix.lower() != ".xlsx":
-        raise click.BadParameter(f'"{value}" is no name of a workbook, which ends in .xlsx')
-    return Path(value)
-
-
-_several = click.argument("lessons", metavar="[LESSON]...", nargs=-1, callback=_lessons)
-_strict = click.option("--strict", is_flag=True, help="Exit with 3 when there is any advice or warning.")
-
-
 @main.command()
-@_several
-@click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
-@click.option("--document", "documents", metavar="NAME", multiple=True, callback=_known_documents, help="Only these.")
+@several
+@click.option("--brand", metavar="NAME", default="default", callback=known_brand, help="A folder of assets/brands.")
+@click.option("--document", "documents", metavar="NAME", multiple=True, callback=known_documents, help="Only these.")
 @click.option("--group", "groups", type=click.Choice(GROUPS), multiple=True, help="Only what belongs to these.")
 @click.option("--audience", type=click.Choice(AUDIENCES), help="Only what these may hold in their hands.")
-@click.option("--format", "formats", metavar="FORMAT", multiple=True, callback=_known_formats, help="Only these.")
+@click.option("--format", "formats", metavar="FORMAT", multiple=True, callback=known_formats, help="Only these.")
 @click.option("--output", metavar="FOLDER", default="output", show_default=True, type=click.Path(path_type=Path))
-@click.option("--start", metavar="HH:MM", callback=_time, help="The session begins at this time of day.")
-@click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="Of PDF and Word files.")
-@click.option("--large-print", "large", is_flag=True, help="PDF and Word files in 18 points.")
-@click.option("--greyscale", "grey", is_flag=True, help="PDF and Word files without colours.")
-@_strict
+@click.option("--start", metavar="HH:MM", callback=time_of_day, help="The session begins at this time of day.")
+@paper_
+@large_
+@grey_
+@strict_
 def build(
     *,
     lessons: tuple[Path, ...],
@@ -188,13 +114,41 @@ def _progress(file: Path) -> None:
         click.echo(f"  {file}", err=True)
 
 
+@main.command(name="print")
+@click.argument("lesson")
+@click.option("--learners", type=click.IntRange(1), help="How many come; else as many as the lesson says.")
+@click.option("--teams", type=click.IntRange(1), help="In how many teams.")
+@click.option("--brand", metavar="NAME", default="default", callback=known_brand, help="A folder of assets/brands.")
+@click.option("--output", metavar="FOLDER", default="output", show_default=True, type=click.Path(path_type=Path))
+@click.option("--start", metavar="HH:MM", callback=time_of_day, help="The session begins at this time of day.")
+@paper_
+@large_
+@grey_
+def print_(*, lesson: str, paper: str, large: bool, grey: bool, **asked: Any) -> None:
+    """Make one print-ready PDF for the facilitator, for each team and for each learner."""
+    from lessonbuild.files import replace_all
+    from lessonbuild.model.printing import Paper, Printing
+    from lessonbuild.printing import PrintOrder, print_files
+    from lessonbuild.problems import SourceError
+
+    try:
+        files, problems = print_files(
+            lesson_file(lesson), PrintOrder(**asked, printing=Printing(Paper(paper), large, grey))
+        )
+        replace_all(files)
+    except SourceError as error:
+        _exit(_say(error.problems))
+    _say(problems)
+    click.echo(f"{lesson}: {_files(len(files))} in {next(iter(files)).parent}")
+
+
 @main.command(name="list")
 def list_() -> None:
     """List the lessons, the documents with audience, formats and what they are, and the brands."""
     from lessonbuild.documents import DOCUMENTS
     from lessonbuild.reading import brand_names
 
-    click.echo("\n  ".join(["lessons:", *([file.stem for file in _in_content()] or ["none"])]))
+    click.echo("\n  ".join(["lessons:", *([file.stem for file in in_content()] or ["none"])]))
     wide = max(len(publication.name) for publication in DOCUMENTS)
     for group in GROUPS:
         click.echo(f"documents, {group}:")
@@ -214,7 +168,7 @@ def show(lesson: str, document: str) -> None:
     from lessonbuild.problems import SourceError, did_you_mean
     from lessonbuild.writers.outline import outline
 
-    file = _lesson(lesson)
+    file = lesson_file(lesson)
     try:
         settled_lesson = settled(file)
     except SourceError as error:
@@ -228,9 +182,9 @@ def show(lesson: str, document: str) -> None:
 
 
 @main.command()
-@_several
-@click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
-@_strict
+@several
+@click.option("--brand", metavar="NAME", default="default", callback=known_brand, help="A folder of assets/brands.")
+@strict_
 def check(lessons: tuple[Path, ...], brand: str, strict: bool) -> None:
     """Check lessons without building them."""
     from lessonbuild.build import settled
@@ -253,7 +207,7 @@ def check(lessons: tuple[Path, ...], brand: str, strict: bool) -> None:
 @click.argument("export", type=click.Path(path_type=Path))
 @click.option("--budget", metavar="FILE", type=click.Path(path_type=Path), help="CSV with the columns month, budget.")
 @click.option("--owner", metavar="TAG", help="The tag that names who answers for a cost.")
-@click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
+@click.option("--brand", metavar="NAME", default="default", callback=known_brand, help="A folder of assets/brands.")
 @click.option("--output", metavar="FOLDER", default="output/audit", show_default=True, type=click.Path(path_type=Path))
 def audit(*, export: Path, budget: Path | None, owner: str | None, brand: str, output: Path) -> None:
     """Audit a cost export (FOCUS: CSV, CSV.gz, Parquet): a report and a workbook."""
@@ -280,16 +234,16 @@ def audit(*, export: Path, budget: Path | None, owner: str | None, brand: str, o
 @click.argument("sources", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--lesson", metavar="LESSON", help="Whose forms they are; without it, the one in content that they fit.")
 @click.option("--names", is_flag=True, help="Show who signed, and groups under 5; nothing of that is handed back.")
-@click.option("--brand", metavar="NAME", default="default", callback=_known_brand, help="A folder of assets/brands.")
+@click.option("--brand", metavar="NAME", default="default", callback=known_brand, help="A folder of assets/brands.")
 @click.option(
     "--output",
     metavar="FILE",
     default="output/collected/results.xlsx",
     show_default=True,
-    callback=_workbook,
+    callback=workbook_file,
     help="The workbook; a PDF a team stands beside it.",
 )
-@_strict
+@strict_
 def collect(
     *, sources: tuple[Path, ...], lesson: str | None, names: bool, brand: str, output: Path, strict: bool
 ) -> None:
@@ -303,7 +257,7 @@ def collect(
     from lessonbuild.files import replace_all
     from lessonbuild.problems import SourceError
 
-    lessons = _lessons_meant(lesson)
+    lessons = lessons_meant(lesson)
     try:
         made = collected(sources, lessons, output.stem, names=names, brand=brand)
         replace_all({output.with_name(name): data for name, data in made.files.items()})

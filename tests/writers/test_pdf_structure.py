@@ -23,6 +23,7 @@ from lessonbuild.model.lesson import Lesson
 from lessonbuild.model.text import Run, Style, plain, text
 from lessonbuild.words import words
 from lessonbuild.writers.pdf import write
+from lessonbuild.writers.pdf.canvas import Part
 from lessonbuild.writers.pdf.paper import lay_out
 from lessonbuild.writers.pdf.styles import Look
 from lessonbuild.writers.pdf.tagged.elements import UntaggedError
@@ -306,7 +307,7 @@ def test_text_that_belongs_to_no_element_is_an_error(brand):
     look = Look(brand, words("en"), wide=False)
     style = ParagraphStyle("s", fontName=look.text.regular)
     with pytest.raises(UntaggedError, match="belongs to no element"):
-        lay_out([Forgotten("Not heard", style)], made, look, 1)
+        lay_out([Part(made, look, [Forgotten("Not heard", style)])])
 
 
 def test_text_whose_element_nobody_tells_of_is_an_error(brand, monkeypatch):
@@ -315,7 +316,7 @@ def test_text_whose_element_nobody_tells_of_is_an_error(brand, monkeypatch):
     silent = look.set(text("Drawn and not told"), look.body)
     monkeypatch.setattr(silent, "elements", list)
     with pytest.raises(UntaggedError, match="not in the structure"):
-        lay_out([silent], made, look, 1)
+        lay_out([Part(made, look, [silent])])
 
 
 def test_a_picture_that_belongs_to_no_element_is_an_error(brand):
@@ -324,7 +325,7 @@ def test_a_picture_that_belongs_to_no_element_is_an_error(brand):
     made = look.set(text("A picture"), look.body)
     made.draw = lambda: made.canv.drawImage(None, 0, 0)
     with pytest.raises(UntaggedError, match="picture"):
-        lay_out([made], document(), look, 1)
+        lay_out([Part(document(), look, [made])])
 
 
 def test_a_picture_that_nothing_describes_is_an_error(brand):

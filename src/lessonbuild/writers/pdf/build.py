@@ -1,10 +1,12 @@
 """From document to bytes: the story is laid out until its page numbers hold."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lessonbuild.model.brand import Brand
 from lessonbuild.model.document import Document
 from lessonbuild.words import words
+from lessonbuild.writers.pdf.canvas import Part
 from lessonbuild.writers.pdf.paper import Layout, lay_out
 from lessonbuild.writers.pdf.story import Found, head_of, is_one_page, story
 from lessonbuild.writers.pdf.styles import Look
@@ -16,20 +18,45 @@ _SIZES = (9.75, 9.5, 9.25, 9.0, 8.75)
 
 
 def write(document: Document, brand: Brand) -> Written:
-    """Lay out until page count and headings' pages are what was assumed; three times at the most."""
+    """The document as a file of its own."""
+    return together(lambda _: (document,), (), brand)
+
+
+def together(
+    opening: Callable[[tuple[int, ...]], tuple[Document, ...]], documents: Sequence[Document], brand: Brand
+) -> Written:
+    """Several documents as one file; the opening is made when it is known how many pages each of the others has.
+
+    Lays out until page counts and headings' pages are what was assumed; three times at the most.
+    """
+    settled = [_settled(*_begun(document, brand, f"{n}-")) for n, document in enumerate(documents, 1)]
+    opened = opening(tuple(layout.pages for *_, layout in settled))
+    settled = [*(_settled(*_begun(document, brand, "")) for document in opened), *settled]
+    layouts = tuple(layout for *_, layout in settled)
+    for _ in range(3):
+        found: Found = {}
+        parts = [
+            _part(document, look, layout, found) for (document, look, _), layout in zip(settled, layouts, strict=True)
+        ]
+        data, reached = lay_out(parts)
+        if reached == layouts:
+            break
+        layouts = reached
+    return Written(data, tuple(found))
+
+
+def _part(document: Document, look: Look, layout: Layout, found: Found) -> Part:
+    return Part(document, look, list(story(document, look, layout, found)), layout.pages)
+
+
+def _begun(document: Document, brand: Brand, part: str) -> tuple[Document, Look]:
+    """The document, and its look in a dry run."""
     if brand.printing.large:
         document = reflowed(document)
     tight = document.wide or is_one_page(document)
     wide = document.wide or (brand.printing.large and (is_one_page(document) or _begins_wide(document, brand)))
-    dry = Look(brand, words(document.language), wide, tight=tight, head=head_of(document), dry=True)
-    look, layout = _settled(document, dry)
-    for _ in range(3):
-        found: Found = {}
-        data, reached = lay_out(story(document, look, layout, found), document, look, layout.pages)
-        if reached == layout:
-            break
-        layout = reached
-    return Written(data, tuple(found))
+    head = head_of(document)
+    return document, Look(brand, words(document.language), wide, tight=tight, head=head, dry=True, part=part)
 
 
 def _begins_wide(document: Document, brand: Brand) -> bool:
@@ -38,14 +65,14 @@ def _begins_wide(document: Document, brand: Brand) -> bool:
     return bool(document.sections) and turned(document.sections[0], look)
 
 
-def _settled(document: Document, dry: Look) -> tuple[Look, Layout]:
-    """The look and the layout of dry runs, which draw no charts and write no file."""
+def _settled(document: Document, dry: Look) -> tuple[Document, Look, Layout]:
+    """The document, the look and the layout of dry runs, which draw no charts and write no file."""
     layout = _run(document, dry, Layout())
     if document.contents:
         layout = _run(document, dry, layout)
     if is_one_page(document) and layout.pages > 1:
-        return _smaller(document, dry, layout)
-    return replace(dry, dry=False), layout
+        return document, *_smaller(document, dry, layout)
+    return document, replace(dry, dry=False), layout
 
 
 def _smaller(document: Document, dry: Look, layout: Layout) -> tuple[Look, Layout]:
@@ -62,4 +89,4 @@ def _smaller(document: Document, dry: Look, layout: Layout) -> tuple[Look, Layou
 
 
 def _run(document: Document, look: Look, layout: Layout) -> Layout:
-    return lay_out(story(document, look, layout, {}), document, look, layout.pages)[1]
+    return lay_out([_part(document, look, layout, {})])[1][0]

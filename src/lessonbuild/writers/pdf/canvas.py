@@ -1,7 +1,7 @@
 """The page around the text: running head, foot, the facilitator's tag; and the canvas that draws it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -36,40 +36,66 @@ class Entry:
     page: int
 
 
-class Page(TaggedCanvas):
-    """Notes on which page each heading falls, and makes a bookmark of it."""
+@dataclass(slots=True)
+class Part:
+    """One document of a file: how it looks, what stands in it, and what became of that."""
 
-    def __init__(self, *args: Any, look: Look, document: Document, story: Sequence[Flowable], **settings: Any) -> None:
+    document: Document
+    look: Look
+    story: Sequence[Flowable]
+    told: int = 1  # how many pages the foot of each page speaks of
+    before: int = 0  # pages of the file
+    pages: int = 0
+    entries: list[Entry] = field(default_factory=list)
+    title: Element | None = None  # where the running head is the only place that has it
+
+
+class Page(TaggedCanvas):
+    """Notes on which page each heading falls, and makes a bookmark of it. A file may hold several documents."""
+
+    def __init__(self, *args: Any, parts: Sequence[Part], **settings: Any) -> None:
         super().__init__(*args, **settings)
-        self.entries: list[Entry] = []
-        self.look, self.document, self.story = look, document, story
-        self.form = Form(self, look.scale)
-        self.title: Element | None = None  # where the running head is the only place that has it
+        self.parts, self.part = parts, parts[0]
+        self.look = self.part.look
+        self.form = Form(self, self.look.scale)
         self._depth = -1
-        self._doc._timeStamp = _stamp(document.date)
+        self._doc._timeStamp = _stamp(self.part.document.date)
+
+    def turn(self, part: Part) -> None:
+        """A page of this part begins."""
+        if part is not self.part:
+            self.part, self._depth = part, -1
+            part.before = self.getPageNumber() - 1
+        part.pages = self.number
+
+    @property
+    def number(self) -> int:
+        """Of the page, in its document."""
+        return int(self.getPageNumber()) - self.part.before
 
     def save(self) -> None:
         """Write the file, with the structure that the story tells; a dry run needs none."""
         if self.look.dry:
             return
-        made, lesson = self.document, self.document.lesson
+        made, lesson = self.parts[0].document, self.parts[0].document.lesson
         self._doc.Catalog.Metadata = metadata(
             title=plain(made.title), author=self.look.brand.organisation, subject=lesson,
             language=made.language, date=made.date,
         )  # fmt: skip
         self.form.finish(self.look.brand.text, form=made.name, edition=made.date)
-        write_tree(self._doc, [*([self.title] if self.title else []), *elements_of(self.story)], self.owners)
+        heard = [([part.title] if part.title else []) + elements_of(part.story) for part in self.parts]
+        write_tree(self._doc, [element for each in heard for element in each], self.owners)
         self._doc.format = partial(packed, self._doc)  # what reportlab asks for the bytes of the file
         super().save()
 
     def heading(self, words: str, level: int, up: float) -> None:
         """A heading stands here: `up` is the top of it on the page. Levels are never skipped in bookmarks."""
-        key = f"h{len(self.entries) + 1}"
+        key = f"{self.part.look.part}h{len(self.part.entries) + 1}"
         self.bookmarkHorizontal(key, 0, up + 4)
         depth = max(min(level - 1, self._depth + 1), 0)
         self.addOutlineEntry(words, key, depth, closed=depth > 0)
         self._depth = depth
-        self.entries.append(Entry(key, words, level, self.getPageNumber()))
+        self.part.entries.append(Entry(key, words, level, self.number))
 
 
 def _stamp(date: str) -> TimeStamp:
@@ -80,23 +106,25 @@ def _stamp(date: str) -> TimeStamp:
     return stamp
 
 
-def furnish(canvas: Page, look: Look, document: Document, pages: int) -> None:
+def furnish(canvas: Page, look: Look, part: Part) -> None:
     """Draw what every page carries, at the size of all that comes after. The first page has the title in its text."""
     if look.large:
         canvas.scale(look.scale, look.scale)
+    document = part.document
+    canvas.turn(part)
     canvas.saveState()
-    if canvas.getPageNumber() == 1 and look.head is Head.TITLED:
-        canvas.title = _title(canvas, look, document)
+    if canvas.number == 1 and look.head is Head.TITLED:
+        part.title = _title(canvas, look, document)
     with canvas.artifact("Header"):
         _over(canvas, look, document)
     with canvas.artifact("Footer"):
-        _foot(canvas, look, document, pages)
+        _foot(canvas, look, document, part.told)
     canvas.restoreState()
 
 
 def _over(canvas: Page, look: Look, document: Document) -> None:
     """The running head, or the logo where a title stands in the text."""
-    top, right, first = look.page[1] - look.on_paper(HEAD_LINE), _right(look, document), canvas.getPageNumber() == 1
+    top, right, first = look.page[1] - look.on_paper(HEAD_LINE), _right(look, document), canvas.number == 1
     if document.audience is Audience.FACILITATOR:
         _tag(canvas, look, look.page[0] - look.margin, top)
     if look.head is Head.NONE or (first and look.head is Head.OPENING and not look.tight):
@@ -179,7 +207,7 @@ def _foot(canvas: Page, look: Look, document: Document, pages: int) -> None:
     if hung:
         return
     canvas.setFillColor(look.ink(look.colours.ink))
-    canvas.drawRightString(width - look.margin, base, look.words("page.of", page=canvas.getPageNumber(), pages=pages))
+    canvas.drawRightString(width - look.margin, base, look.words("page.of", page=canvas.number, pages=pages))
 
 
 def _shortened(words: str, face: str, width: float, size: float) -> str:

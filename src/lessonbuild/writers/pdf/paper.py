@@ -1,16 +1,24 @@
 """Laying a story out on pages: their frames, and exhibits that wait for the next page while the text runs on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from itertools import takewhile
 from typing import Any
 
-from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import (
+    ActionFlowable,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 
-from lessonbuild.model.document import Document
 from lessonbuild.model.text import plain
-from lessonbuild.writers.pdf.canvas import Entry, Page, furnish
+from lessonbuild.writers.pdf.canvas import Entry, Page, Part, furnish
 from lessonbuild.writers.pdf.cards import HIGH, WIDE, is_cards
 from lessonbuild.writers.pdf.contents import Heading
 from lessonbuild.writers.pdf.stack import Beside, Exhibit, Narrowed, Numbered, Stack
@@ -28,29 +36,60 @@ class Layout:
     entries: tuple[Entry, ...] = ()
 
 
-def lay_out(story: Iterable[Flowable], document: Document, look: Look, pages: int) -> tuple[bytes, Layout]:
-    """The file, and what came to stand where; `pages` is how many the foot of each page shall tell of."""
-    out, made, flowables = BytesIO(), list[Page](), list(story)
+def lay_out(parts: Sequence[Part]) -> tuple[bytes, tuple[Layout, ...]]:
+    """The file, and what came to stand where in each document. Each begins on the front of a sheet."""
+    out, first = BytesIO(), parts[0]
 
     def new_canvas(*args: Any, **settings: Any) -> Page:
-        made.append(Page(*args, **settings, look=look, document=document, story=flowables))
-        return made[-1]
+        return Page(*args, **settings, parts=parts)
 
-    def template(name: str, own: Look) -> PageTemplate:
-        frame = _grid_of_cards(own) if name == "cards" else _frame(own)
-        return PageTemplate(name, [frame], lambda canvas, _: furnish(canvas, own, document, pages), pagesize=own.paper)
-
-    templates = [template(name, look_of(name, look)) for name in PAGES]
-    if is_cards(document):
-        templates.insert(0, template("cards", look))
+    document, look = first.document, first.look
     paper = _Paper(
         out, pagesize=look.paper, pdfVersion=(1, 7), invariant=1, lang=document.language,
-        initialFontName=look.text.regular, pageTemplates=templates,
+        initialFontName=look.text.regular, pageTemplates=[made for part in parts for made in _templates(part)],
         displayDocTitle=1, title=plain(document.title), author=look.brand.organisation, subject=document.lesson,
         creator="lessonbuild", producer="lessonbuild",
     )  # fmt: skip
-    paper.build([*flowables], canvasmaker=new_canvas)
-    return out.getvalue(), Layout(paper.page, tuple(made[-1].entries))
+    paper.build([flowable for part in parts for flowable in _begun(part, first)], canvasmaker=new_canvas)
+    return out.getvalue(), tuple(Layout(part.pages, tuple(part.entries)) for part in parts)
+
+
+def _begun(part: Part, first: Part) -> Iterator[Flowable]:
+    """The story of a part, on the front of a new sheet."""
+    name = part.look.part
+    if part is not first:
+        yield from (
+            NextPageTemplate(f"{name}blank"),
+            _Front(),
+            NextPageTemplate(f"{name}{_kinds(part)[0]}"),
+            PageBreak(),
+        )
+    yield from part.story
+
+
+class _Front(ActionFlowable):  # type: ignore[misc]  # reportlab ships no types
+    """Leaves the back of a sheet empty, so that what follows begins on a front."""
+
+    def __init__(self) -> None:
+        super().__init__(("front",))
+
+
+def _kinds(part: Part) -> tuple[str, ...]:
+    return ("cards", *PAGES) if is_cards(part.document) else PAGES
+
+
+def _templates(part: Part) -> Iterator[PageTemplate]:
+    """The pages that a part may have; those that its story begins with are the first."""
+    for kind in _kinds(part):
+        own = look_of(kind, part.look)
+        frame = _grid_of_cards(own) if kind == "cards" else _frame(own)
+        furnished = partial(_furnished, own, part)
+        yield PageTemplate(f"{own.part}{kind}", [frame], furnished, pagesize=own.paper)
+    yield PageTemplate(f"{part.look.part}blank", [_frame(part.look)], pagesize=part.look.paper)
+
+
+def _furnished(look: Look, part: Part, canvas: Page, _: object) -> None:
+    furnish(canvas, look, part)
 
 
 _NONE = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
@@ -68,6 +107,11 @@ def _grid_of_cards(look: Look) -> Frame:
 
 class _Paper(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
     """Lets the text run on where exhibits have no room on the page any more: they open the next one, in their order."""
+
+    def handle_front(self) -> None:
+        """Called for `_Front`: where the page before has a front's number, its back stays empty."""
+        if self.page % 2:
+            self.handle_pageBreak()
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         waiting = list(takewhile(lambda flowable: isinstance(flowable, Exhibit), flowables))

@@ -56,7 +56,7 @@ def story(document: Document, look: Look, layout: Layout, found: Found) -> Itera
     for i, section in enumerate(document.sections):
         page = _page(section, look) if i > 0 else "text"
         if page != before:
-            yield NextPageTemplate(page)
+            yield NextPageTemplate(look.part + page)
         if page != before or (section.starts_page and i > 0):
             yield PageBreak()
         before = page

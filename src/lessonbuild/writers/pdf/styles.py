@@ -97,6 +97,7 @@ class Look:
     head: Head = Head.OPENING
     grid_size: float = 10.0  # of the type in grids that must stay on one page
     dry: bool = False  # only counts pages: charts are left out
+    part: str = ""  # begins the names of pages and headings where a file holds several documents
     text: Faces = field(init=False)
     heading: Faces = field(init=False)
 
