@@ -216,10 +216,11 @@ def twice(blank: bytes) -> bytes:
     return out.getvalue()
 
 
-def without_tags(blank: bytes) -> bytes:
+def without_marks(blank: bytes) -> bytes:
     document = part(blank)
-    for tag in list(document.iter(f"{{{W}}}tag")):
-        tag.getparent().remove(tag)
+    for name in ("tag", "bookmarkStart"):
+        for mark in list(document.iter(f"{{{W}}}{name}")):
+            mark.getparent().remove(mark)
     return repacked(blank, {BODY: etree.tostring(document)})
 
 
@@ -252,7 +253,7 @@ WORDS: dict[str, tuple[Make, str]] = {
     "cut off": (lambda blank: blank[: len(blank) // 2], "zip-damaged"),
     "no Word file": (lambda blank: repacked(blank, {}, (TYPES,)), "not-word"),
     "no name": (lambda blank: repacked(blank, {}, (CUSTOM,)), "not-our-form"),
-    "no fields": (without_tags, "docx-without-controls"),
+    "no fields": (without_marks, "docx-without-controls"),
     "long answer": (body(lambda text: text.replace("Write here", "x" * 20_000).replace("<w:showingPlcHdr/>", "")),
                     "answer-too-long"),
 }  # fmt: skip

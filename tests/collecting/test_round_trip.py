@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import FILLERS, Blanks
+from filling import filled_by_word, saved_by_libreoffice
 
 from lessonbuild.collecting.answers import answered
 from lessonbuild.collecting.collect import Collected, collect
@@ -63,6 +64,22 @@ def test_forty_forms_lose_nothing(ours: dict[str, Form], blanks: Blanks) -> None
         assert dict(found.given) == expected, file
         assert found.edition == form.edition
         assert not found.gaps, file
+
+
+@pytest.mark.parametrize("name", ["rubric", "peer-feedback", "session-feedback"])
+def test_a_word_form_is_read_the_same_after_a_program_that_forgets_tags(
+    name: str, ours: dict[str, Form], blanks: Blanks
+) -> None:
+    some = dict(list(given(ours[name], 7).items())[::2])
+    data = filled_by_word(blanks[name, "word"], some)
+    assert read(saved_by_libreoffice(data)) == read(data)
+    assert read(saved_by_libreoffice(blanks[name, "word"])).empty
+
+
+@pytest.mark.parametrize("filler", FILLERS)
+@pytest.mark.parametrize("name", ["rubric", "peer-feedback", "session-feedback"])
+def test_a_form_as_it_is_handed_out_is_empty(name: str, filler: str, blanks: Blanks) -> None:
+    assert read(blanks[name, filler]).empty
 
 
 @pytest.fixture(scope="module")

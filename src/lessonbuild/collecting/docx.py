@@ -1,12 +1,14 @@
-"""Reads a filled Word form: its content controls by their tags, as Word and its relatives save them."""
+"""Reads a filled Word form: its content controls by their tags, or by their bookmarks where those are lost."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from lessonbuild.collecting import limits
+from lessonbuild.collecting.bookmarks import EMPTY_BOX, TICKED_BOXES, bookmarked
 from lessonbuild.collecting.filled import Filled, Refused
 from lessonbuild.collecting.package import Package
+from lessonbuild.words import languages, words
 
 _FACTS = ("lessonbuild-form", "lessonbuild-edition")
 _BOX = re.compile(r"(?P<name>.+)\.(?P<number>[1-9][0-9]?)")
@@ -20,21 +22,28 @@ def read_docx(data: bytes) -> Filled:
     facts = _properties(package)
     if not facts.get(_FACTS[0]):
         raise Refused("not-our-form")
-    controls = list(_controls(package.xml(_main(package))))
-    if not controls:
+    root = package.xml(_main(package))
+    fields = list(_controls(root)) or list(_bookmarks(root))
+    if not fields:
         raise Refused("docx-without-controls")
-    if len(controls) > limits.FIELDS:
+    if len(fields) > limits.FIELDS:
         raise Refused("too-many-fields", most=limits.FIELDS)
+    return _filled(facts[_FACTS[0]], facts.get(_FACTS[1], ""), fields)
+
+
+def _filled(form: str, edition: str, fields: list[tuple[str, str | bool]]) -> Filled:
+    """Words as texts, and boxes under the name that they share."""
+    grey = {words(language)(f"fill.{kind}") for language in languages() for kind in words(language).names("fill")}
     texts: dict[str, str] = {}
     ticked: dict[str, tuple[int, ...]] = {}
-    for tag, control in controls:
-        if (on := _checked(control)) is None:
-            texts[tag] = limits.answer(tag, _words(control))
+    for name, said in fields:
+        if isinstance(said, str):
+            texts[name] = "" if said.strip() in grey else limits.answer(name, said)
         else:
-            box = _BOX.fullmatch(tag)
-            name, number = (box["name"], int(box["number"])) if box else (tag, 1)
-            ticked[name] = (*ticked.get(name, ()), *((number,) if on else ()))
-    return Filled(facts[_FACTS[0]], facts.get(_FACTS[1], ""), texts, ticked, {})
+            box = _BOX.fullmatch(name)
+            group, number = (box["name"], int(box["number"])) if box else (name, 1)
+            ticked[group] = (*ticked.get(group, ()), *((number,) if said else ()))
+    return Filled(form, edition, texts, ticked, {})
 
 
 def _local(element: Any) -> str:
@@ -68,12 +77,20 @@ def _main(package: Package) -> str:
     raise Refused("not-word")
 
 
-def _controls(root: Any) -> Iterator[tuple[str, Any]]:
+def _controls(root: Any) -> Iterator[tuple[str, str | bool]]:
+    """What is in each control that has a tag: words, or whether its box is ticked."""
     for control in root.iter("{*}sdt"):
         properties = _child(control, "sdtPr")
         tag = None if properties is None else _child(properties, "tag")
         if tag is not None and (name := _attribute(tag, "val")):
-            yield name[:200], control
+            on = _checked(control)
+            yield name[:200], _words(control) if on is None else on
+
+
+def _bookmarks(root: Any) -> Iterator[tuple[str, str | bool]]:
+    for name, said in bookmarked(root).items():
+        box = said.strip()
+        yield name, box in TICKED_BOXES if box in (EMPTY_BOX, *TICKED_BOXES) else said
 
 
 def _checked(control: Any) -> bool | None:

@@ -14,6 +14,8 @@ from lessonbuild.words import Words
 def session_sheets(results: Results, form: Form, w: Words) -> tuple[Sheet, ...]:
     """The whole, then the groups, if there are two that may be shown."""
     about = [entry for entry in results.entries if entry.answers.form == form]
+    if not form.ratings:
+        return ()
     parted = grouped(about, form)
     may = [name for name in parted if name in shown(parted, everything=results.names)]
     by_group = (_by_group(results, form, parted, may, w),) if len(may) > 1 else ()
@@ -52,7 +54,7 @@ def _chart(form: Form, rows: tuple[tuple[Cell, ...], ...], w: Words) -> tuple[Se
     if len(best) > 1:
         said = w("collect.sheets.session-chart-even", count=count, mean=number(mean), statements=len(best))
     alt = w("collect.sheets.session-alt", count=len(means), said=said)
-    return (Series(said, Series.Shape.BAR, 0, (2,), w("collect.sheets.levels-unit", count=count), alt),)
+    return (Series(said, Series.Shape.BAR, 0, (2,), w("collect.sheets.levels-unit", count=count), alt, (0, count)),)
 
 
 def _by_group(results: Results, form: Form, parted: dict[str, list[Entry]], may: list[str], w: Words) -> Sheet:

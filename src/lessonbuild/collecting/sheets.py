@@ -73,7 +73,7 @@ def _withheld(results: Results, form: Form, question: Question, said: str) -> bo
 
 
 def _comments(results: Results, w: Words) -> tuple[Sheet, ...]:
-    """All that was written, by team; what names no team stands together at the end."""
+    """All that was written, by team and question; what names no team stands together at the end."""
     nobody = w("collect.nobody")
     found = [
         (entry.team or nobody, entry.answers.form, question, said)
@@ -81,7 +81,7 @@ def _comments(results: Results, w: Words) -> tuple[Sheet, ...]:
         for question in entry.answers.form.comments
         if (said := entry.answers.words(question.id))
     ]
-    found.sort(key=lambda row: (row[0] == nobody, natural(row[0]), results.forms.index(row[1])))
+    found.sort(key=lambda row: (row[0] == nobody, natural(row[0]), *_place(row[1], row[2], results)))
     yes = w("collect.sheets.yes")
     rows = tuple(
         (team, form.title, question.asked, said, yes if may_identify(said, results.known) else "")
@@ -90,6 +90,10 @@ def _comments(results: Results, w: Words) -> tuple[Sheet, ...]:
     columns = _columns(w.list("collect.sheets.comments-head"))
     title, note = w("collect.sheets.comments-title"), w("collect.sheets.comments-note")
     return (Sheet(w("collect.sheets.comments"), title, columns, rows, note=note),) if rows else ()
+
+
+def _place(form: Form, question: Question, results: Results) -> tuple[int, int]:
+    return results.forms.index(form), form.questions.index(question)
 
 
 def _gaps(results: Results, w: Words) -> tuple[Sheet, ...]:

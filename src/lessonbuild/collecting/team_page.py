@@ -40,18 +40,23 @@ def pages(results: Results) -> tuple[Page, ...]:
 
 def _page(results: Results, name: str, rubric: Team | None, peers: Team | None) -> Page:
     quoted = peers if peers and peers.enough else None
-    comments = [found for team in (quoted, rubric) if team for found in _comments(results.entries, team)]
+    comments = [found for team in (rubric, quoted) if team for found in _comments(results.entries, team)]
+    comments.sort(key=lambda found: _after_a_rating(found[0], rubric or quoted))
     said = tuple((question, words) for question, words in comments if not may_identify(words, results.known))
     return Page(name, rubric, quoted, bool(peers) and quoted is None, said, len(comments) - len(said))
 
 
 def _comments(entries: Sequence[Entry], team: Team) -> Iterator[tuple[Question, str]]:
-    """By question: general ones before the evidence for a rating; each question's in an order of its own."""
-    rated = tuple(f"{question.id}-" for question in team.form.ratings)
-    for question in sorted(team.form.comments, key=lambda question: question.id.startswith(rated)):
-        found = [entry.answers.words(question.id) for entry in entries
-                 if entry.team == team.name and entry.answers.form == team.form]  # fmt: skip
-        yield from ((question, words) for words in sorted(filter(None, found), key=lambda words: words[::-1]))
+    """By question; each question's in an order of its own, so that none can be followed from one to the next."""
+    about = [entry.answers for entry in entries if entry.team == team.name and entry.answers.form == team.form]
+    for question in team.form.comments:
+        found = filter(None, (answers.words(question.id) for answers in about))
+        yield from ((question, words) for words in sorted(found, key=lambda words: words[::-1]))
+
+
+def _after_a_rating(question: Question, team: Team | None) -> bool:
+    """Whether it is asked of one criterion: what is said of the whole comes first."""
+    return team is not None and question.id.startswith(tuple(f"{rated.id}-" for rated in team.form.ratings))
 
 
 def document(page: Page, results: Results, name: str, w: Words, *, quoted: int, drawn: bool) -> Document:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from lessonbuild.collecting.agreement import FEW
-from lessonbuild.collecting.forms import Form, Kind, Question
+from lessonbuild.collecting.forms import Form, Question
 from lessonbuild.collecting.privacy import RATERS
 from lessonbuild.collecting.results import Results
 from lessonbuild.collecting.showing import alpha, ends, highest, listed, number, points
@@ -26,7 +26,7 @@ def team_sheet(results: Results, form: Form, last: int, w: Words) -> Sheet:
     said = alpha(overall(results.entries, form), w)
     note = w("collect.sheets.teams-note", alpha=said, few=FEW, **ends(form.ratings))
     title = w(f"collect.sheets.{form.name}-title", title=form.title)
-    charts = _charts(form, found, pointed, w) if len(found) > 1 else ()
+    charts = _charts(form, found, pointed, w) if sum(team.level is not None for team in found) > 1 else ()
     return Sheet(w(f"collect.sheets.{form.name}"), title, _columns(form, pointed, w), rows, note=note, charts=charts)
 
 
@@ -94,17 +94,20 @@ def _charts(form: Form, found: Sequence[Team], pointed: bool, w: Words) -> tuple
     count = len(form.ratings[0].options)
     levels = Series(
         said, Series.Shape.COLUMN, 0, columns, w("collect.sheets.levels-unit", count=count),
-        w("collect.sheets.chart-alt", count=len(found), said=said),
+        w("collect.sheets.chart-alt", count=len(found), said=said), (0, count),
     )  # fmt: skip
     return (*_points_chart(form, found, w), levels) if pointed else (levels,)
 
 
 def _points_chart(form: Form, found: Sequence[Team], w: Words) -> tuple[Series, ...]:
-    most = points(sum(q.points[0] for q in form.questions if q.kind is Kind.NUMBER and q.id != "total-points"))
+    highest_sum = sum(question.points[-1] for question in form.ratings if question.points)
+    most = points(highest_sum)
     best, value = highest((team.name, team.points.mean) for team in found if team.points)
     said = w("collect.sheets.points-chart", teams=listed(best, w), points=points(value), most=most)
     alt = w("collect.sheets.chart-alt", count=len(found), said=said)
-    return (Series(said, Series.Shape.COLUMN, 0, (3,), w("collect.sheets.points-unit", most=most), alt),)
+    return (
+        Series(said, Series.Shape.COLUMN, 0, (3,), w("collect.sheets.points-unit", most=most), alt, (0, highest_sum)),
+    )
 
 
 def _highest(form: Form, found: Sequence[Team], w: Words) -> str:

@@ -71,6 +71,7 @@ class Series:
     columns: tuple[int, ...]
     unit: str
     alt: str
+    ends: tuple[float, float] | None = None  # of the axis of values, where these have bounds
 
 
 @dataclass(frozen=True, slots=True)

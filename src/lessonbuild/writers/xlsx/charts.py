@@ -68,10 +68,12 @@ def _axes(made: Any, sheet: Sheet, series: Series, brand: Brand, form: str) -> N
     grid = {"color": f"#{mixed(brand.colours.line, brand.colours.paper, 0.45)}", "width": 0.75}
     kind = sheet.columns[series.columns[0]].kind
     shared = {"num_font": _font(brand), "line": line, "major_tick_mark": "none", "minor_tick_mark": "none"}
-    values = {
+    values: dict[str, Any] = {
         **shared, "name": "unit", "name_font": _font(brand), "num_format": _axis_format(kind, form),
         "major_gridlines": {"visible": True, "line": grid}, "line": {"none": True},
     }  # fmt: skip
+    if series.ends:
+        values["min"], values["max"] = series.ends
     categories = {**shared, **_category_axis(sheet, series), "major_gridlines": {"visible": False}}
     if series.shape is Series.Shape.BAR:  # the first row on top, and the values still below
         made.set_y_axis({**categories, "reverse": True})
