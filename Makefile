@@ -53,9 +53,9 @@ clean: ## remove what the build made; .venv stays
 
 .venv/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit,collect]'
 	touch $@
 
 .venv/ready-dev: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit,collect,dev]'
 	touch $@
