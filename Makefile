@@ -53,9 +53,9 @@ clean: ## remove what the build made; .venv stays
 
 .venv/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit,collect]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit]'
 	touch $@
 
 .venv/ready-dev: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit,collect,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit,dev]'
 	touch $@

@@ -248,10 +248,6 @@ def collect(
     *, sources: tuple[Path, ...], lesson: str | None, names: bool, brand: str, output: Path, strict: bool
 ) -> None:
     """Collect filled forms (PDF, docx): a workbook, and a page to hand back to each team."""
-    from importlib.util import find_spec
-
-    if not find_spec("pypdf"):
-        raise click.UsageError("collecting needs pypdf: pip install 'lessonbuild[collect]'")
     from lessonbuild.collecting.collect import collect as collected
     from lessonbuild.collecting.report import lines, summary
     from lessonbuild.files import replace_all
