@@ -16,10 +16,10 @@ from lessonbuild.options import (
     lesson_file,
     lessons_meant,
     paper_,
+    results_,
     several,
     strict_,
     time_of_day,
-    workbook_file,
 )
 
 if TYPE_CHECKING:
@@ -235,14 +235,7 @@ def audit(*, export: Path, budget: Path | None, owner: str | None, brand: str, o
 @click.option("--lesson", metavar="LESSON", help="Whose forms they are; without it, the one in content that they fit.")
 @click.option("--names", is_flag=True, help="Show who signed, and groups under 5; nothing of that is handed back.")
 @click.option("--brand", metavar="NAME", default="default", callback=known_brand, help="A folder of assets/brands.")
-@click.option(
-    "--output",
-    metavar="FILE",
-    default="output/collected/results.xlsx",
-    show_default=True,
-    callback=workbook_file,
-    help="The workbook; a PDF a team stands beside it.",
-)
+@results_
 @strict_
 def collect(
     *, sources: tuple[Path, ...], lesson: str | None, names: bool, brand: str, output: Path, strict: bool

@@ -106,3 +106,11 @@ paper_ = click.option(
 large_ = click.option("--large-print", "large", is_flag=True, help="PDF and Word files in 18 points.")
 grey_ = click.option("--greyscale", "grey", is_flag=True, help="PDF and Word files without colours.")
 strict_ = click.option("--strict", is_flag=True, help="Exit with 3 when there is any advice or warning.")
+results_ = click.option(
+    "--output",
+    metavar="FILE",
+    default="output/collected/results.xlsx",
+    show_default=True,
+    callback=workbook_file,
+    help="The workbook; a PDF a team stands beside it.",
+)
