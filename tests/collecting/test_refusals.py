@@ -90,7 +90,8 @@ def circular(blank: bytes) -> bytes:
 
 def bomb(_: bytes) -> bytes:
     """All fields in an object stream that unpacks to 300 MB."""
-    packed = zlib.compress(b"1 0 " + b" " * 300_000_000, 9)
+    packer = zlib.compressobj(9)
+    packed = packer.compress(b"1 0 ") + b"".join(packer.compress(b" " * 1_000_000) for _ in range(300)) + packer.flush()
     body = b"%PDF-1.7\n"
     at = len(body)
     head = f"2 0 obj\n<</Type/ObjStm/N 1/First 4/Length {len(packed)}/Filter/FlateDecode>>stream\n"
